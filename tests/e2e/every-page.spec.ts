@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { expectAccessible, expectAccessibleInBothThemes } from "./support/accessibility";
+import { expectAccessibleOnEachScreen } from "./support/accessibility";
 import { findLostColours } from "./support/forced-colours";
 import { findLayoutFaults } from "./support/geometry";
 import { PUBLIC_PAGES, type Visit } from "./support/pages";
@@ -9,7 +9,7 @@ import { openTime } from "./support/time-driver";
 // Every public page, opened once: at every width, on paper, in forced colours, and by axe in both themes. Colours do not move
 // anything, so the layout is measured in the light theme and in print alone.
 
-const WIDTHS = [320, 360, 640, 768, 1024, 1440] as const;
+const WIDTHS = [320, 640, 768, 1024, 1440] as const;
 /** Where the bar of the explorer's date is open. */
 const WIDE = [1024, 1440] as const;
 /** With and without the parts that only a wide screen has. */
@@ -68,20 +68,7 @@ async function openDateField(page: Page): Promise<void> {
   }).toPass();
 }
 
-/**
- * On a wide screen in both themes, and on a phone. The colours are the same there, except those of the explorer, whose list
- * is one of cards.
- */
-async function expectAccessibleOnEachScreen(page: Page, path: string): Promise<void> {
-  await page.setViewportSize({ width: 1440, height: 800 });
-  await expectAccessibleInBothThemes(page);
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize({ width: 360, height: 800 });
-  const aspect = isExplorer(path) ? "all" : "structure";
-  await expectAccessible(page, { aspect, again: true });
-}
-
-// Axe looks at every word of the longest pages.
+// The longest pages have thousands of words.
 test.describe.configure({ mode: "parallel", timeout: 240_000 });
 test.use({ drawsMaps: false });
 
@@ -95,7 +82,8 @@ for (const { path, refused } of [...PUBLIC_PAGES, ...EXPLORING]) {
     await expectSeenInForcedColours(page);
     await expectSoundLayout(page, "print");
     // All evidence on a zone is looked at below, with fewer of its hundred like facts.
-    if (!path.endsWith("/evidence")) await expectAccessibleOnEachScreen(page, path);
+    if (!path.endsWith("/evidence"))
+      await expectAccessibleOnEachScreen(page, isExplorer(path) ? "all" : "phone");
   });
 }
 
@@ -108,7 +96,7 @@ test("page: the evidence on a zone, with the disputed facts of its ledger", asyn
     await zonePage.ledger.getByRole("radio", { name: /^Disputes/ }).check();
     expect((await zonePage.fieldsInLedger()).length).toBeLessThan(20);
   }).toPass();
-  await expectAccessibleOnEachScreen(page, page.url());
+  await expectAccessibleOnEachScreen(page);
 });
 
 test("page: a zone, with every folded part and the field of its date open", async ({
@@ -118,7 +106,7 @@ test("page: a zone, with every folded part and the field of its date open", asyn
   await zonePage.open("dhabeji-sez");
   await zonePage.unfoldAll();
   await openTime(page);
-  await expectAccessibleOnEachScreen(page, page.url());
+  await expectAccessibleOnEachScreen(page);
   await openDateField(page);
   await expectSoundLayout(page, "screen");
   await expectSoundLayout(page, "print");

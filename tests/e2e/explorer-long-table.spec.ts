@@ -96,61 +96,65 @@ test("a press on a marker draws its row, brings it into view and focuses it", as
   await expect(page.locator(`tr[aria-rowindex="${index + 1}"] th a`)).toBeFocused();
 });
 
-test("rows of another density are measured again, and the reader goes on to see the same", async ({
-  page,
-  explorer,
-}) => {
-  await openLong(page, explorer);
-  await scrollTo(explorer, 0.5);
-  const [before] = await filledView(explorer);
-  await page.getByRole("button", { name: "Columns" }).click();
-  const compact = page.getByRole("checkbox", { name: "Compact rows, without dates" });
-  const firstIndex = async () => (await filledView(explorer))[0]?.index ?? 0;
-  for (const choose of [() => compact.check(), () => compact.uncheck()]) {
-    await choose();
-    await expect
-      .poll(async () => Math.abs((await firstIndex()) - (before?.index ?? 0)))
-      .toBeLessThanOrEqual(2);
-    const [space, row] = await explorer.table.evaluate((table) => {
-      const first = table.querySelector<HTMLElement>("tr[data-slug]");
-      const above = table.querySelector<HTMLElement>("tbody > tr[aria-hidden]");
-      const rows = Number(first?.getAttribute("aria-rowindex")) - 2;
-      const all = [...table.querySelectorAll<HTMLElement>("tr[data-slug]")];
-      const mean = all.reduce((sum, one) => sum + one.offsetHeight, 0) / all.length;
-      return [(above?.offsetHeight ?? 0) / rows, mean] as const;
-    });
-    expect(Math.abs(space - row)).toBeLessThan(row / 4);
-  }
-  await page.keyboard.press("Escape");
-  // Rows at the end can be higher than those that were measured, so that the end moves once.
-  await expect(async () => {
-    await scrollTo(explorer, 1);
-    expect((await filledView(explorer)).at(-1)?.index).toBe(await rowCount(explorer));
-  }).toPass();
-});
+test.describe("without the map", () => {
+  test.use({ drawsMaps: false });
 
-test("each row says which it is of all, and empty space is not read", async ({
-  page,
-  explorer,
-}) => {
-  await openLong(page, explorer);
-  const count = await rowCount(explorer);
-  for (const part of [0, 0.5, 1]) {
-    await scrollTo(explorer, part);
-    await filledView(explorer);
-    const rows = await explorer.table.locator("tr").evaluateAll((all) =>
-      all.map((row) => ({
-        index: row.getAttribute("aria-rowindex"),
-        hidden: row.getAttribute("aria-hidden"),
-        cells: row.children.length,
-      })),
-    );
-    const read = rows.filter(({ hidden }) => hidden !== "true");
-    expect(rows.filter(({ cells }) => cells === 0)).toHaveLength(rows.length - read.length);
-    expect(read[0]?.index).toBe("1");
-    const indexes = read.slice(1).map(({ index }) => Number(index));
-    expect(indexes).toEqual(indexes.map((_, i) => (indexes[0] ?? 0) + i));
-    expect(indexes.at(-1)).toBeLessThanOrEqual(count);
-    expect(indexes.length).toBeLessThan(120);
-  }
+  test("rows of another density are measured again, and the reader goes on to see the same", async ({
+    page,
+    explorer,
+  }) => {
+    await openLong(page, explorer);
+    await scrollTo(explorer, 0.5);
+    const [before] = await filledView(explorer);
+    await page.getByRole("button", { name: "Columns" }).click();
+    const compact = page.getByRole("checkbox", { name: "Compact rows, without dates" });
+    const firstIndex = async () => (await filledView(explorer))[0]?.index ?? 0;
+    for (const choose of [() => compact.check(), () => compact.uncheck()]) {
+      await choose();
+      await expect
+        .poll(async () => Math.abs((await firstIndex()) - (before?.index ?? 0)))
+        .toBeLessThanOrEqual(2);
+      const [space, row] = await explorer.table.evaluate((table) => {
+        const first = table.querySelector<HTMLElement>("tr[data-slug]");
+        const above = table.querySelector<HTMLElement>("tbody > tr[aria-hidden]");
+        const rows = Number(first?.getAttribute("aria-rowindex")) - 2;
+        const all = [...table.querySelectorAll<HTMLElement>("tr[data-slug]")];
+        const mean = all.reduce((sum, one) => sum + one.offsetHeight, 0) / all.length;
+        return [(above?.offsetHeight ?? 0) / rows, mean] as const;
+      });
+      expect(Math.abs(space - row)).toBeLessThan(row / 4);
+    }
+    await page.keyboard.press("Escape");
+    // Rows at the end can be higher than those that were measured, so that the end moves once.
+    await expect(async () => {
+      await scrollTo(explorer, 1);
+      expect((await filledView(explorer)).at(-1)?.index).toBe(await rowCount(explorer));
+    }).toPass();
+  });
+
+  test("each row says which it is of all, and empty space is not read", async ({
+    page,
+    explorer,
+  }) => {
+    await openLong(page, explorer);
+    const count = await rowCount(explorer);
+    for (const part of [0, 0.5, 1]) {
+      await scrollTo(explorer, part);
+      await filledView(explorer);
+      const rows = await explorer.table.locator("tr").evaluateAll((all) =>
+        all.map((row) => ({
+          index: row.getAttribute("aria-rowindex"),
+          hidden: row.getAttribute("aria-hidden"),
+          cells: row.children.length,
+        })),
+      );
+      const read = rows.filter(({ hidden }) => hidden !== "true");
+      expect(rows.filter(({ cells }) => cells === 0)).toHaveLength(rows.length - read.length);
+      expect(read[0]?.index).toBe("1");
+      const indexes = read.slice(1).map(({ index }) => Number(index));
+      expect(indexes).toEqual(indexes.map((_, i) => (indexes[0] ?? 0) + i));
+      expect(indexes.at(-1)).toBeLessThanOrEqual(count);
+      expect(indexes.length).toBeLessThan(120);
+    }
+  });
 });

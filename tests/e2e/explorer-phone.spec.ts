@@ -35,34 +35,6 @@ test("a tap on a marker selects its card", async ({ explorer }) => {
   await expect(explorer.row("gabd-rimdan-border-sez").getByRole("checkbox")).toBeChecked();
 });
 
-test("the filters open in a sheet that says how many zones match", async ({ page, explorer }) => {
-  await explorer.open();
-  await page.getByRole("button", { name: "Filter", exact: true }).tap();
-  const sheet = page.getByRole("dialog", { name: "Filters" });
-  await expect(sheet).toBeVisible();
-  await explorer.filterBy("province", "sindh");
-  const zones = await zonesInDatabase("province = 'sindh'");
-  await sheet.getByRole("button", { name: `Show ${zones.length} zones` }).tap();
-  await expect(sheet).toBeHidden();
-  await explorer.expectZonesOnMapToo(zones);
-  await expect(page.getByRole("button", { name: "Filter (1)" })).toBeVisible();
-});
-
-test("a row is a card with labelled values, and a menu sorts the cards", async ({
-  page,
-  explorer,
-}) => {
-  await explorer.open();
-  const card = explorer.row("rashakai-sez");
-  await expect(card).toContainText("Being built under development");
-  await expect(card).toContainText(/\d+–\d+/);
-  await expect(card.locator('[data-column="power"]')).toHaveAttribute("data-label", "Power, MW");
-  await page.getByRole("combobox", { name: "Sort by" }).selectOption("Name, A to Z");
-  await expect
-    .poll(() => explorer.zonesInTable())
-    .toEqual(await zonesInDatabase("true", { orderBy: 'name collate "en-x-icu"' }));
-});
-
 test("the legend opens over the map and filters", async ({ page, explorer }) => {
   await explorer.open();
   await page.getByRole("button", { name: "Key" }).tap();
@@ -70,34 +42,68 @@ test("the legend opens over the map and filters", async ({ page, explorer }) => 
   await expect.poll(() => explorer.zonesInTable()).toEqual(await zonesInDatabase(STOPPED));
 });
 
-test("the menu leads to a page with its tabs, and buttons are at least 24 px", async ({ page }) => {
-  await page.goto("/zones");
-  await expect(async () => {
-    await page.getByRole("banner").getByRole("button", { name: /menu/i }).tap();
-    await expect(page.getByRole("link", { name: "Evidence", exact: true })).toBeVisible({
-      timeout: 1000,
-    });
-  }).toPass();
-  await page.getByRole("link", { name: "Evidence", exact: true }).tap();
-  await expect(page).toHaveURL("/sources");
-  await page.getByLabel("Pages on this subject").getByRole("link", { name: "Glossary" }).tap();
-  await expect(page).toHaveURL("/glossary");
-  await page.goto("/zones");
-  // WCAG 2.2 asks for 24 px; buttons of the page itself aim at 44.
-  const small = await page
-    .getByRole("main")
-    .getByRole("button")
-    .filter({ visible: true })
-    .evaluateAll((buttons) =>
-      buttons
-        // Drawn only while it has the focus of a keyboard.
-        .filter((button) => !button.classList.contains("sr-only"))
-        .map((button) => ({
-          name: button.getAttribute("aria-label") ?? button.textContent ?? "",
-          box: button.getBoundingClientRect(),
-        }))
-        .filter(({ box }) => Math.round(box.width) < 24 || Math.round(box.height) < 24)
-        .map(({ name, box }) => `${name}: ${box.width} × ${box.height}`),
-    );
-  expect(small).toEqual([]);
+test.describe("without the map", () => {
+  test.use({ drawsMaps: false });
+
+  test("the filters open in a sheet that says how many zones match", async ({ page, explorer }) => {
+    await explorer.open();
+    await page.getByRole("button", { name: "Filter", exact: true }).tap();
+    const sheet = page.getByRole("dialog", { name: "Filters" });
+    await expect(sheet).toBeVisible();
+    await explorer.filterBy("province", "sindh");
+    const zones = await zonesInDatabase("province = 'sindh'");
+    await sheet.getByRole("button", { name: `Show ${zones.length} zones` }).tap();
+    await expect(sheet).toBeHidden();
+    await explorer.expectZones(zones);
+    await expect(page.getByRole("button", { name: "Filter (1)" })).toBeVisible();
+  });
+
+  test("a row is a card with labelled values, and a menu sorts the cards", async ({
+    page,
+    explorer,
+  }) => {
+    await explorer.open();
+    const card = explorer.row("rashakai-sez");
+    await expect(card).toContainText("Being built under development");
+    await expect(card).toContainText(/\d+–\d+/);
+    await expect(card.locator('[data-column="power"]')).toHaveAttribute("data-label", "Power, MW");
+    await page.getByRole("combobox", { name: "Sort by" }).selectOption("Name, A to Z");
+    await expect
+      .poll(() => explorer.zonesInTable())
+      .toEqual(await zonesInDatabase("true", { orderBy: 'name collate "en-x-icu"' }));
+  });
+
+  test("the menu leads to a page with its tabs, and buttons are at least 24 px", async ({
+    page,
+  }) => {
+    await page.goto("/zones");
+    await expect(async () => {
+      await page.getByRole("banner").getByRole("button", { name: /menu/i }).tap();
+      await expect(page.getByRole("link", { name: "Evidence", exact: true })).toBeVisible({
+        timeout: 1000,
+      });
+    }).toPass();
+    await page.getByRole("link", { name: "Evidence", exact: true }).tap();
+    await expect(page).toHaveURL("/sources");
+    await page.getByLabel("Pages on this subject").getByRole("link", { name: "Glossary" }).tap();
+    await expect(page).toHaveURL("/glossary");
+    await page.goto("/zones");
+    // WCAG 2.2 asks for 24 px; buttons of the page itself aim at 44.
+    const small = await page
+      .getByRole("main")
+      .getByRole("button")
+      .filter({ visible: true })
+      .evaluateAll((buttons) =>
+        buttons
+          // Drawn only while it has the focus of a keyboard.
+          .filter((button) => !button.classList.contains("sr-only"))
+          .map((button) => ({
+            name: button.getAttribute("aria-label") ?? button.textContent ?? "",
+            box: button.getBoundingClientRect(),
+          }))
+          .filter(({ box }) => Math.round(box.width) < 24 || Math.round(box.height) < 24)
+          .map(({ name, box }) => `${name}: ${box.width} × ${box.height}`),
+      );
+    expect(small).toEqual([]);
+  });
 });

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { expectAccessibleInBothThemes, expectNoSidewaysScroll } from "./support/accessibility";
+import { expectNoSidewaysScroll } from "./support/accessibility";
 import { query, zonesInDatabase, zonesOfStanding } from "./support/database";
 import { test } from "./support/test";
 
@@ -141,14 +141,6 @@ test("the page has at most 180 words beside the map, and its answers are 22 to 3
   }
 });
 
-test("nothing is wrong for axe in either theme, on a desk and on a phone", async ({ page }) => {
-  for (const width of [1440, 360]) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.goto("/");
-    await expectAccessibleInBothThemes(page);
-  }
-});
-
 const EARLIER = [
   ["/?province=sindh", "/zones?province=sindh"],
   ["/?asOf=2021-06-30&lang=ur", "/ur/zones?asOf=2021-06-30"],
@@ -158,19 +150,11 @@ const EARLIER = [
   ["/overview?province=sindh", "/zones?province=sindh"],
 ] as const;
 
-for (const [earlier, today] of EARLIER) {
-  test(`${earlier} leads to ${today} with 1 redirect`, async ({ page, request, explorer }) => {
+test("earlier addresses lead to those of today with 1 redirect", async ({ request, baseURL }) => {
+  for (const [earlier, today] of EARLIER) {
     const first = await request.get(earlier, { maxRedirects: 0 });
-    expect(first.status()).toBe(307);
+    expect(first.status(), earlier).toBe(307);
     const next = await request.get(first.headers().location ?? "", { maxRedirects: 0 });
-    expect(next.status()).toBe(200);
-    await page.goto(earlier);
-    await expect(page).toHaveURL(today);
-    const { pathname, searchParams } = new URL(page.url());
-    if (pathname !== "/zones") return;
-    searchParams.delete("lang");
-    const zones = await request.get(`/api/v1/zones?${searchParams}&fields=name`);
-    const { data } = (await zones.json()) as { data: { slug: string }[] };
-    await expect.poll(() => explorer.zonesInTable()).toEqual(data.map(({ slug }) => slug));
-  });
-}
+    expect([next.status(), next.url()], earlier).toEqual([200, `${baseURL}${today}`]);
+  }
+});

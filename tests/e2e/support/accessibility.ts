@@ -1,15 +1,14 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import axe, { type Result, type RunOptions } from "axe-core";
+import { markLooks } from "./looks";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** The one rule that looks at colours, and the dearest. */
+/** The one rule that looks at colours. It asks for all that is painted at each text, so it gets only what `markLooks` marks. */
 const OF_COLOURS = "color-contrast";
 
 /** The one rule that what lies over the page can break for what lies under it. */
 const OF_SIZES = "target-size";
-
-type Violations = Awaited<ReturnType<AxeBuilder["analyze"]>>["violations"];
 
 /** The rules that a translation can break: names that are missing or the same, and the language itself. */
 const OF_WORDS = [
@@ -20,32 +19,66 @@ const OF_WORDS = [
   ...["frame-title", "empty-heading", "landmark-unique", "label-title-only"],
 ];
 
-/** What is looked at. `colours`: only what a theme changes. `structure`: all but that. `words`: what a translation changes. */
-type Aspect = "all" | "colours" | "structure" | "words";
+/** The rules that a narrow screen can break: names of what only it shows, sizes, and what scrolls. */
+const OF_PHONES = [
+  ...OF_WORDS,
+  ...[OF_SIZES, "scrollable-region-focusable", "aria-hidden-focus", "nested-interactive"],
+  ...["region", "bypass", "landmark-one-main", "page-has-heading-one", "heading-order"],
+];
+
+/** What is looked at. `colours`: only what a theme changes. `phone`, `words`: what a narrow screen or a translation changes. */
+type Aspect = "all" | "colours" | "phone" | "words";
 
 interface Look {
   /** All by default. */
   readonly aspect?: Aspect;
   /** Selector of what is looked at; null, by default: the whole page. */
   readonly part?: string | null;
-  /** Was the page looked at before, in another theme or on another screen? Of long lists, fewer like items are looked at again. */
+  /** Was the page looked at before, on another screen? Of long lists, fewer like items are looked at again. */
   readonly again?: boolean;
 }
 
 /** Items of a list or table after the 12th, but for every fourth. */
 const LIKE_ITEMS = ":is(tr, li, dt, dd, dl > div):nth-child(n + 13):not(:nth-child(4n))";
 
-/** What axe finds; it names only what is wrong, since naming the rest costs more than looking at it. */
-async function look(page: Page, { aspect, part, again }: Required<Look>): Promise<Violations> {
-  // Pages with scripts have no frames. To join the results of frames, axe would open a second page each time.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
-  if (part !== null) axe.include(part);
-  if (again) axe.exclude(LIKE_ITEMS);
-  if (aspect === "colours") return (await axe.withRules(OF_COLOURS).analyze()).violations;
-  if (aspect === "words") return (await axe.withRules(OF_WORDS).analyze()).violations;
-  const all = axe.withTags(TAGS);
-  const chosen = aspect === "structure" ? all.disableRules(OF_COLOURS) : all;
-  return (await chosen.analyze()).violations;
+const PROGRAM = `${axe.source}; axe.configure({ rules: [{ id: "${OF_COLOURS}", selector: "[data-look]" }] });`;
+
+/** The rules that axe follows. */
+function chooseRules(aspect: Aspect): RunOptions {
+  if (aspect === "colours") return { runOnly: [OF_COLOURS] };
+  if (aspect === "words") return { runOnly: OF_WORDS };
+  return { runOnly: aspect === "phone" ? OF_PHONES : TAGS };
+}
+
+declare global {
+  interface Window {
+    readonly axe: typeof axe;
+  }
+}
+
+/** What axe finds in a part of the page; null: the whole page. The program is given to a document once. */
+async function runAxe(
+  page: Page,
+  rules: RunOptions,
+  part: string | null,
+  without: readonly string[] = [],
+): Promise<Result[]> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(PROGRAM);
+  return await page.evaluate(
+    async ({ options, include, exclude }) =>
+      (await window.axe.run({ include, exclude }, options)).violations,
+    {
+      // It names only what is wrong, since naming the rest costs more than looking at it. Pages with scripts have no frames.
+      options: { ...rules, resultTypes: ["violations" as const], iframes: false },
+      include: [part ?? ":root"],
+      exclude: [...without],
+    },
+  );
+}
+
+async function look(page: Page, { aspect, part, again }: Required<Look>): Promise<Result[]> {
+  if (aspect === "all" || aspect === "colours") await page.evaluate(markLooks);
+  return await runAxe(page, chooseRules(aspect), part, again ? [LIKE_ITEMS] : []);
 }
 
 /**
@@ -57,8 +90,7 @@ async function isTooSmall(page: Page, target: string): Promise<boolean> {
     .locator(target)
     .first()
     .evaluate((it) => it.scrollIntoView({ block: "center" }));
-  const axe = new AxeBuilder({ page }).setLegacyMode().include(target).withRules(OF_SIZES);
-  return (await axe.analyze()).violations.length > 0;
+  return (await runAxe(page, { runOnly: [OF_SIZES] }, target)).length > 0;
 }
 
 /** Fails where axe finds the page, as it is now, at odds with WCAG 2.2 AA or with good practice. */
@@ -98,5 +130,21 @@ export async function expectAccessibleInBothThemes(
   await page.emulateMedia({ colorScheme: "light" });
   await expectAccessible(page, { part });
   await page.emulateMedia({ colorScheme: "dark" });
-  await expectAccessible(page, { aspect: "colours", part, again: true });
+  await expectAccessible(page, { aspect: "colours", part });
+}
+
+/**
+ * Looks at the page as it is on a wide screen in both themes, and then on a phone, where it stays.
+ * @param onPhone all, where a phone shows other parts than a wide screen
+ */
+export async function expectAccessibleOnEachScreen(
+  page: Page,
+  onPhone: "all" | "phone" = "phone",
+): Promise<void> {
+  await page.setViewportSize({ width: 1440, height: 800 });
+  await expectAccessibleInBothThemes(page);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize({ width: 360, height: 800 });
+  await expectAccessible(page, { aspect: onPhone, again: true });
+  await expectNoSidewaysScroll(page);
 }

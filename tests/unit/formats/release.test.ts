@@ -1,15 +1,12 @@
 import { createHash } from "node:crypto";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../../../lib/catalogue/fields";
 import type { Facts } from "../../../lib/evidence/ledger-records";
-import { listColumns } from "../../../lib/formats/columns";
 import {
   buildRelease,
   type ReleaseContents,
   type ReleaseInput,
 } from "../../../lib/formats/release";
-import { checksumList } from "../../../lib/formats/release-notes";
 import { englishText } from "../../../lib/text/english-text";
 import { createRevision, createVersion } from "../../support/facts";
 import { readCsv, readGeojson, readNdjson, readXlsx } from "../../support/read-files";
@@ -189,53 +186,4 @@ describe("the files of a release", () => {
       /^- 2025-10-11: Khairpur: Progress on site advanced from Serviced .*\)\.$/m,
     );
   });
-
-  it("define every column", () => {
-    const defined = new Set(
-      readLines(made, "dictionary.csv").map((line) => line.split(",").slice(0, 2).join()),
-    );
-    for (const { name } of made.files.filter((file) => /^(?!dictionary).*\.csv$/.test(file.name))) {
-      for (const column of readLines(made, name)[0]?.split(",") ?? []) {
-        expect(defined, `${name} ${column}`).toContain(`${name},${column}`);
-      }
-    }
-    const { tables, fields } = JSON.parse(readText(made, "dictionary.json"));
-    expect(tables[0].columns).toHaveLength(listColumns(englishText).length);
-    expect(fields).toHaveLength(ZONE_FIELD_KEYS.length + TENANCY_FIELD_KEYS.length);
-    expect(defined).toContain(`tenancies.csv,${TENANCY_FIELD_KEYS[0]}`);
-  });
-
-  it("name their content, day, terms and citation", () => {
-    const text = readText(made, "README.md");
-    for (const part of [
-      "release 2026.2",
-      "Figures of the autumn.",
-      "24 November 2026 (2026-11-24)",
-      "Revision: r1",
-      "Recorded at: 2026-11-23T19:00:00.000Z",
-      "Previous release: 2025.1",
-      "`claims.csv`: all claims in effect on the day, with decision, source and revision (1,597)",
-      "CC BY 4.0",
-      "https://tracker.test/data/releases/2026.2",
-      "The final status of Jammu and Kashmir",
-      "sha256sum -c SHA256SUMS",
-    ]) {
-      expect(text).toContain(part);
-    }
-    expect(JSON.parse(readText(made, "zones.geojson")).address).toBe(
-      "https://tracker.test/api/v1/releases/2026.2/zones.geojson",
-    );
-  });
-
-  it("are cited without an address if the site has none", async () => {
-    const nowhere = await buildRelease(inputAt(COMPILED_ON, { origin: "" }));
-    expect(readText(nowhere, "README.md")).toMatch(/licensed CC BY 4\.0\.\n$/);
-  });
-});
-
-it("writes checksums in the format of sha256sum", () => {
-  const [file] = made.files;
-  if (!file) throw new Error("there are files");
-  const sha256 = createHash("sha256").update(file.content).digest("hex");
-  expect(checksumList([{ name: file.name, sha256 }])).toMatch(/^[0-9a-f]{64} {2}README\.md\n$/);
 });

@@ -323,6 +323,8 @@ describe("a release of one zone", () => {
       "- `changes.md`: the same changes in words\n",
       "“Special economic zones of Pakistan, release 2026.1”",
       "https://tracker.test/data/releases/2026.1",
+      "The final status of Jammu and Kashmir",
+      "sha256sum -c SHA256SUMS",
     ]) {
       expect(readMe).toContain(part);
     }
