@@ -111,7 +111,7 @@ export function checkDraft(text: Text, draft: RecordDraft, context: DraftContext
   const sourceFaults = checkSource(text, draft, today);
   const recordFaults = new Map(
     draft.records.flatMap(({ id, kind, typed }) => {
-      const faults = listDraftFaults(kind, { ...typed, sourceId: id });
+      const faults = listDraftFaults(kind, { ...typed, sourceId: id }, today);
       return Object.keys(faults).length === 0 ? [] : [[id, faults] as const];
     }),
   );

@@ -64,7 +64,7 @@ export async function ToDo({ person, query }: { person: Person; query: QueueQuer
           mine: open.filter(({ state }) => state.assignee?.id === person.id).length,
         })}
       </p>
-      <FeatureText namespaces={["queue", "sources"]}>
+      <FeatureText namespaces={["queue", "records"]}>
         <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_19rem]">
           <div className="grid min-w-0 content-start gap-4">
             <QueueFilter

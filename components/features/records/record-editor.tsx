@@ -65,18 +65,20 @@ export function RecordEditor({ options, email, ...record }: RecordEditorProps) {
           }}
           onResume={(other) => restart(() => editor.resume(other))}
         />
-        {RECORD_PARTS[kind].map((part) => (
-          <PartField
-            key={`${part.key} ${editor.loaded}`}
-            part={part}
-            draft={editor.draft}
-            fault={editor.faults[part.key]}
-            present={editor.overtaken[part.key]}
-            options={options}
-            readOnly={editor.busy}
-            onChange={(typed) => editor.change(part.key, typed)}
-          />
-        ))}
+        {RECORD_PARTS[kind]
+          .filter(({ later }) => present || !later)
+          .map((part) => (
+            <PartField
+              key={`${part.key} ${editor.loaded}`}
+              part={part}
+              draft={editor.draft}
+              fault={editor.faults[part.key]}
+              present={editor.overtaken[part.key]}
+              options={options}
+              readOnly={editor.busy}
+              onChange={(typed) => editor.change(part.key, typed)}
+            />
+          ))}
         {present ? (
           <TextField
             label={t("records.reason")}

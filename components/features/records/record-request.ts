@@ -1,6 +1,7 @@
 import { chooseFreeId, toSlug } from "@/lib/entry/slug";
 import { findSourceAt } from "@/lib/entry/source-address";
 import { chooseSourceId, type SourceContent } from "@/lib/entry/source-id";
+import { sourcePath } from "@/lib/evidence/addresses";
 import { SOURCE_KINDS } from "@/lib/evidence/ledger-records";
 import type { BasedDraft } from "@/lib/records/based-draft";
 import { foldName } from "@/lib/records/duplicates";
@@ -8,7 +9,7 @@ import { type RecordDraft, readDraft, toDraft } from "@/lib/records/record-draft
 import { RECORD_PARTS, type RecordKind } from "@/lib/records/record-kinds";
 
 /** A record of the kind that is there already. */
-export interface KnownRecord {
+interface KnownRecord {
   readonly id: string;
   readonly name: string;
   /** Its parts; empty where only its name matters. */
@@ -56,6 +57,7 @@ const PATHS: Readonly<Record<RecordKind, string>> = {
 /** What is sent; null where nothing is changed. */
 export function buildRequest({ kind, present, known, id, begun }: RequestParts): Request | null {
   const content = readDraft(kind, begun.draft);
+  if (!present) for (const { key, later } of RECORD_PARTS[kind]) if (later) delete content[key];
   const address = `/api/v1/${PATHS[kind]}`;
   const next = `/admin/records/${kind}`;
   if (present) {
@@ -67,11 +69,12 @@ export function buildRequest({ kind, present, known, id, begun }: RequestParts):
     );
     if (Object.keys(changed).length === 0) return null;
     const { basedOn, reason } = begun;
+    const isSource = kind === "source";
     return {
       address: `${address}/${encodeURIComponent(present.id)}`,
-      method: "PATCH",
+      method: isSource ? "POST" : "PATCH",
       body: { id, basedOn, reason: reason.trim(), ...changed },
-      next,
+      next: isSource ? sourcePath(present.id) : next,
     };
   }
   const method = "POST" as const;

@@ -23,6 +23,7 @@ import { emptyDraft, listDraftFaults, toDraft } from "@/lib/records/record-draft
 import type { PartKey, RecordKind } from "@/lib/records/record-kinds";
 import type { PlainText } from "@/lib/text/plain-text";
 import { usePlainText } from "@/lib/text/use-plain-text";
+import { pakistanDay } from "@/lib/time/day";
 import { buildRequest, type EditedRecord, findAtAddress, listSimilar } from "./record-request";
 
 const isTyped = (begun: BasedDraft) => begun.reason !== "" || listTyped(begun).length > 0;
@@ -178,7 +179,8 @@ function describeFaults(
   { draft, reason }: BasedDraft,
   needsReason: boolean,
 ): Record<string, string> {
-  const faults = Object.entries(listDraftFaults(kind, draft)).map(([part, fault]) => [
+  const today = pakistanDay(new Date());
+  const faults = Object.entries(listDraftFaults(kind, draft, today)).map(([part, fault]) => [
     part,
     t(`records.fault.${fault}`),
   ]);

@@ -15,7 +15,6 @@ import { RecordEditor } from "@/components/features/records/record-editor";
 import { RecordHistory } from "@/components/features/records/record-history";
 import { recordsPath } from "@/components/features/records/record-list";
 import { RetirementForm } from "@/components/features/records/retirement-form";
-import { SourceChangeForm } from "@/components/features/sources/source-change-form";
 import { SourceFileForm } from "@/components/features/sources/source-file-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
@@ -23,7 +22,6 @@ import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { may } from "@/lib/catalogue/roles";
 import { sourcePath } from "@/lib/evidence/addresses";
-import { listVersions } from "@/lib/evidence/source-versions";
 import { decodeFirmId } from "@/lib/firms/firm-address";
 import { listRecordHistory } from "@/lib/records/record-history";
 import { isRecordKind, type RecordKind } from "@/lib/records/record-kinds";
@@ -120,7 +118,7 @@ async function RecordSheet({
         ) : null}
       </BackToRecords>
       <PageTitle small className="mb-6 max-w-[44rem]" title={name} lead={about} />
-      <FeatureText namespaces={["desk", "records", "record", "sources"]}>
+      <FeatureText namespaces={["desk", "records", "record"]}>
         <div className="grid gap-10">
           {hidden ? null : (
             <PresentVersion text={text} view={view} kind={kind} person={person} record={record} />
@@ -191,29 +189,15 @@ function PresentVersion({
     );
   }
   if (!mayChangeRecords(person.role)) return <NeedsReviewer text={text} kind={kind} />;
-  if (kind !== "source") {
-    return (
-      <RecordEditor
-        key={person.id}
-        personId={person.id}
-        email={person.email}
-        kind={kind}
-        present={{ id, version, content }}
-        known={[]}
-        options={listOptions(text, view, kind)}
-      />
-    );
-  }
-  const present = listVersions(view.facts.sourceVersions, id, view.latestRevision).at(-1);
-  if (!present) notFound();
   return (
-    <SourceChangeForm
-      key={`${person.id} ${id}`}
+    <RecordEditor
+      key={person.id}
       personId={person.id}
       email={person.email}
-      source={present.source}
-      version={present.revision}
-      today={view.asOf}
+      kind={kind}
+      present={{ id, version, content }}
+      known={[]}
+      options={listOptions(text, view, kind)}
     />
   );
 }
