@@ -62,7 +62,7 @@ export function checkDraft(text: Text, draft: RecordDraft, context: DraftContext
   const claims: DraftClaim[] = [];
   const itemFaults = new Map<string, Faults>();
   for (const item of draft.items) {
-    const claim = toClaim(item, draft, sourceId ?? "");
+    const claim = toClaim(item, draft, item.sourceId ?? sourceId ?? "");
     const faults: Record<string, string> = {};
     if (claim) claims.push(claim);
     else faults.value = describeUnread(text, item);

@@ -48,6 +48,8 @@ export interface DraftItem {
   readonly gateConfirmed: boolean;
   /** Who makes the report; null: as for the whole draft. */
   readonly origin: Origin | null;
+  /** The source of a report that was sent; absent: that of the draft. */
+  readonly sourceId?: string;
   /** Has it a day, words and a summary of its own? If not, it has those of the first report of the draft. */
   readonly ownEvidence: boolean;
   /**

@@ -116,6 +116,9 @@ function Evidence({ record, item, sources, offers = [], onOwnEvidence }: OpenVal
         asOf={item.asOf}
         placeholder={draft.asOf}
         onAsOf={(asOf) => record.change(item.id, { asOf })}
+        {...(item.sourceId === undefined
+          ? {}
+          : { onOrigin: (origin) => record.change(item.id, { origin }) })}
         faults={faults}
         missing={missing}
         onChange={(part) => record.change(item.id, part)}

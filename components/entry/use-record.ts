@@ -37,7 +37,7 @@ import { startFrom, toTyped } from "./draft-items";
 import type { Precision } from "./place-picker";
 import type { RecordSubject } from "./subject";
 import { useDraft } from "./use-draft";
-import { useSending } from "./use-sending";
+import { type KeptDraft, useSending } from "./use-sending";
 
 const PRECISIONS: readonly Precision[] = ["site", "town", "district"];
 
@@ -46,10 +46,14 @@ const ARTICLE = "an.article";
 
 /** The state of the form: what is typed, what it would change, and what happened when it was sent. */
 export function useRecord(subject: RecordSubject) {
+  return useRecordOf(subject, useDraft(subject.personId, subject.zone ?? ARTICLE));
+}
+
+/** The same for a draft that is kept elsewhere. */
+export function useRecordOf<K extends KeptDraft>(subject: RecordSubject, kept: K) {
   const { personId, today, version } = subject;
   const text = useText();
   const router = useRouter();
-  const kept = useDraft(personId, subject.zone ?? ARTICLE);
   const { draft, setDraft } = kept;
   const zones = useMemo(() => [...new Set(draft.items.map(({ zone }) => zone))], [draft.items]);
   const loading = useEvidence(subject, zones);
@@ -329,7 +333,7 @@ export function useRecord(subject: RecordSubject) {
 }
 
 /** The state of the form, and what can be done with it. */
-export type RecordState = ReturnType<typeof useRecord>;
+export type RecordState = ReturnType<typeof useRecordOf<KeptDraft>>;
 
 /** The evidence that a report shares with the first one. */
 function sharedParts({ quotation, quotationLang, locator, confidence }: DraftItem) {
@@ -337,7 +341,7 @@ function sharedParts({ quotation, quotationLang, locator, confidence }: DraftIte
 }
 
 /** What recording would change on one zone. */
-export interface ZonePreview {
+interface ZonePreview {
   readonly zone: string;
   readonly preview: Preview;
 }

@@ -13,9 +13,12 @@ import { without } from "./draft-items";
 import type { RecordSubject } from "./subject";
 import type { DraftState } from "./use-draft";
 
+/** A draft with what changes it. */
+export type KeptDraft = Pick<DraftState, "draft" | "setDraft" | "isKept" | "removeSent">;
+
 interface SendingParts {
   readonly subject: RecordSubject;
-  readonly kept: DraftState;
+  readonly kept: KeptDraft;
   readonly checked: CheckedDraft;
 }
 
@@ -34,6 +37,7 @@ export function useSending({ subject, kept, checked }: SendingParts) {
   const isSending = useRef(false);
 
   const undo = async (revision: number) => {
+    if (subject.undo === null) return;
     const answer = await callAction(text.t, subject.undo, { revision });
     const issues = answer.ok ? [] : answer.issues.map(({ message }) => message);
     toast(answer.ok ? text.t("record.value.undone") : (answer.message ?? issues.join(" ")));
@@ -55,7 +59,7 @@ export function useSending({ subject, kept, checked }: SendingParts) {
       toast(text.t("record.saved.title", { count }), { label, onPress: () => void undo(revision) });
     } else {
       const label = text.t("record.review.open");
-      const onPress = () => router.push(`/admin/review/${submission}` as Route);
+      const onPress = () => router.push(`/admin/work/review/${submission}` as Route);
       toast(text.t("record.review.waits", { count }), { label, onPress });
     }
     return isLeft;
@@ -143,6 +147,10 @@ export function useSending({ subject, kept, checked }: SendingParts) {
     fromServer,
     /** Is the form's own person signed out, as far as is known? */
     isAway: otherPerson.isAway,
+    /** Shows from now on what is missing. */
+    showMissing: () => setSubmitted(true),
+    /** Looks again who is signed in, before something is sent. @returns whether it is another person */
+    checkPerson: otherPerson.check,
     otherPerson: otherPerson.name,
     /** Forgets the conflict of an item. */
     settle: (id: string) => setConflicts((all) => without(all, id)),

@@ -7,7 +7,8 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { cx } from "@/components/ui/cx";
 import { fieldClass } from "@/components/ui/field-class";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
-import type { FieldValue, Place } from "@/lib/catalogue/kinds";
+import type { FieldSpec, FieldValue, Place } from "@/lib/catalogue/kinds";
+import { listFieldTerms } from "@/lib/catalogue/vocabularies";
 import type { GateRequirement } from "@/lib/evidence/gates";
 import type { Source } from "@/lib/evidence/ledger-records";
 import type { Resolution } from "@/lib/evidence/resolve";
@@ -18,14 +19,13 @@ import { useText } from "@/lib/text/use-text";
 import { describeRequirement, type Faults } from "./check-draft";
 import type { DraftItem } from "./draft";
 import { typeValue } from "./draft-items";
-import { describeExample, listChoices } from "./field-input";
 import { PlaceButton } from "./place-button";
 import type { Precision } from "./place-picker";
 import { ValueReading } from "./value-reading";
 import "./value-editor.css";
 
 /** A value that a button or a digit picks. */
-export interface ValueChoice {
+interface ValueChoice {
   /** As `readItem` reads it; null: the source says that the value is unknown. */
   readonly typed: string | null;
   readonly label: string;
@@ -48,7 +48,7 @@ export function isTypedIn(target: EventTarget | null): boolean {
 }
 
 /** The values of a field as buttons: those of a list by the digits from 1, then unknown by 0. */
-export function listValueChoices(text: Text, field: FieldKey): readonly ValueChoice[] {
+function listValueChoices(text: Text, field: FieldKey): readonly ValueChoice[] {
   const listed = (listChoices(fieldSpec(field)) ?? []).map((value, place) => ({
     typed: String(value),
     label: upperFirst(text, text.bareValue(field, value)),
@@ -409,4 +409,38 @@ function Confirmation({ requirements, checked, invalid, onChange }: Confirmation
       )}
     </>
   );
+}
+
+/** The values of a field that can be listed; null where the value is typed. */
+function listChoices(spec: FieldSpec): readonly NonNullable<FieldValue>[] | null {
+  switch (spec.kind) {
+    case "choice":
+      return listFieldTerms(spec).map(({ value }) => value);
+    case "flag":
+      return [true, false];
+    case "level":
+      return spec.levels.map((_, level) => level);
+    default:
+      return null;
+  }
+}
+
+/** How a value is typed; undefined where there is nothing to say. */
+function describeExample({ t }: Text, spec: FieldSpec): string | undefined {
+  switch (spec.kind) {
+    case "number":
+      if (spec.unit === "USD m") return t("record.example.money");
+      return t("record.example.number", {
+        unit: spec.unit,
+        applicable: spec.notApplicable ? "no" : "yes",
+      });
+    case "list":
+      return t(`record.example.${spec.items ?? "list"}`);
+    case "date":
+    case "place":
+    case "country":
+      return t(`record.example.${spec.kind}`);
+    default:
+      return undefined;
+  }
 }

@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { listNeeds } from "@/components/entry/list-needs";
+import { NeedsList } from "@/components/entry/needs-list";
 import type { RecordState } from "@/components/entry/use-record";
 import { PreviewPanel } from "@/components/evidence/preview-panel";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
-import { CheckIcon } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import { lowerFirst } from "@/lib/text/first-letter";
@@ -77,26 +77,9 @@ export function SheetAside(props: SheetAsideProps) {
           <h3 id="sheet-needs" className="mb-1 font-semibold">
             {t("sheet.needs.title")}
           </h3>
-          <ul className="grid gap-1">
-            {needs.map(({ need, met }) => (
-              <li key={need} className="flex items-start gap-2">
-                <span className="grid size-5 flex-none place-items-center" aria-hidden="true">
-                  {met ? (
-                    <CheckIcon />
-                  ) : (
-                    <span className="size-2.5 rounded-full border-2 border-rust" />
-                  )}
-                </span>
-                <span className={met ? "text-ink-2" : "text-rust"}>
-                  {t(`sheet.needs.${need}`)}
-                  <span className="sr-only">
-                    {" "}
-                    {t(met ? "record.gate.met" : "record.gate.missing")}
-                  </span>
-                </span>
-              </li>
-            ))}
-          </ul>
+          <NeedsList
+            needs={needs.map(({ need, met }) => ({ words: t(`sheet.needs.${need}`), met }))}
+          />
         </section>
       </div>
       {failure ? (

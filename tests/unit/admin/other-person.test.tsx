@@ -23,6 +23,12 @@ beforeEach(() => {
   requests = [];
   sessionStorage.clear();
   localStorage.clear();
+  vi.stubGlobal(
+    "EventSource",
+    class extends EventTarget {
+      close() {}
+    },
+  );
   vi.stubGlobal("fetch", async (address: string) => {
     if (address.startsWith("/api/auth/")) {
       return Response.json({ user: { id: signedIn, name: "Bilal", role: "reviewer" } });
@@ -68,12 +74,15 @@ describe("another person signs in in the browser of", () => {
     const withdraw = vi.fn();
     page = mount(
       <SubmissionForm
-        personId="asma"
         submission={{
           ...{ id: "one", round: 1, author: "Asma", claims: [], newSources: [], withdrawals: [] },
           ...{ mode: "mend", returned: true },
         }}
-        context={{ zones: [], rows: [], sources: [], today: "2026-11-25", version: 3 }}
+        {...{
+          ...{ personId: "asma", zone: null, today: "2026-11-25", version: 3 },
+          ...{ zones: [], rows: [], tenancies: [], sources: [], evidence: {} },
+          ...{ loadEvidence: null, undo: null },
+        }}
         changes={{ accept: vi.fn(), giveBack: vi.fn(), resend: vi.fn(), withdraw }}
       />,
     );
