@@ -18,8 +18,14 @@ import { describeDateFault, describeRefusal } from "@/lib/text/entry-words";
 import { describeDoubt, describeFailedCheck } from "@/lib/text/failed-check-words";
 import type { Text } from "@/lib/text/text";
 import { type Day, isPartialDate } from "@/lib/time/day";
-import { type DraftItem, type RecordDraft, readItem, toClaim } from "./draft";
-import { getContent, newSourceId } from "./new-source";
+import {
+  type DraftItem,
+  getContent,
+  newSourceId,
+  type RecordDraft,
+  readItem,
+  toClaim,
+} from "./draft";
 
 /** What is wrong with one item or with the source, as sentences by part. */
 export type Faults = Readonly<Record<string, string>>;

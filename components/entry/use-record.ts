@@ -31,9 +31,10 @@ import {
   emptyItem,
   guessLanguage,
   type RecordDraft,
+  startFrom,
+  toTyped,
   withSource,
 } from "./draft";
-import { startFrom, toTyped } from "./draft-items";
 import type { Precision } from "./place-picker";
 import type { RecordSubject } from "./subject";
 import { useDraft } from "./use-draft";

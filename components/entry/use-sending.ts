@@ -8,8 +8,7 @@ import { callAction, postChanges, uuidV7 } from "@/lib/client/send-changes";
 import type { Claim } from "@/lib/evidence/ledger-records";
 import { useText } from "@/lib/text/use-text";
 import { type CheckedDraft, type Faults, groupServerIssues } from "./check-draft";
-import { buildRequest, type RecordDraft, withRecordIds } from "./draft";
-import { without } from "./draft-items";
+import { buildRequest, type RecordDraft, without, withRecordIds } from "./draft";
 import type { RecordSubject } from "./subject";
 import type { DraftState } from "./use-draft";
 

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
-import { requireRole } from "@/app/admin/admin-access";
-import { Forbidden } from "@/app/admin/forbidden";
+import { Forbidden, requireRole } from "@/app/admin/admin-access";
 import { undoOwnAct } from "@/app/admin/history/actions";
 import { listOptions } from "@/app/admin/records/read-records";
 import { RecordForm } from "@/components/features/record/record-form";

@@ -1,7 +1,6 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
-import { currentUser, requireRole } from "@/app/admin/admin-access";
-import { Forbidden } from "@/app/admin/forbidden";
+import { currentUser, Forbidden, requireRole } from "@/app/admin/admin-access";
 import { listRecords } from "@/app/admin/records/read-records";
 import { EntryList } from "@/components/features/history/entry-list";
 import { HistorySearch } from "@/components/features/history/history-search";

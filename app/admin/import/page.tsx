@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
-import { requireRole } from "@/app/admin/admin-access";
-import { Forbidden } from "@/app/admin/forbidden";
+import { Forbidden, requireRole } from "@/app/admin/admin-access";
 import { ImportForm } from "@/components/features/imports/import-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";

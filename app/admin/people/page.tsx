@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { requireRole } from "@/app/admin/admin-access";
-import { Forbidden } from "@/app/admin/forbidden";
+import { Forbidden, requireRole } from "@/app/admin/admin-access";
 import { PeopleList } from "@/components/features/account/people-list";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";

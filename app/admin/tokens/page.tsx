@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { requireRole } from "@/app/admin/admin-access";
-import { Forbidden } from "@/app/admin/forbidden";
+import { Forbidden, requireRole } from "@/app/admin/admin-access";
 import { TokenForm } from "@/components/features/account/token-form";
 import { TokenList } from "@/components/features/account/token-list";
 import { FeatureText } from "@/components/layout/feature-text";

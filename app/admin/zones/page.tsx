@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { requireRole } from "@/app/admin/admin-access";
+import { Forbidden, requireRole } from "@/app/admin/admin-access";
 import { loadZoneEvidence } from "@/app/admin/article/actions";
-import { Forbidden } from "@/app/admin/forbidden";
 import { undoOwnAct } from "@/app/admin/history/actions";
 import { recordPath, recordsPath } from "@/components/features/records/record-list";
 import { ZoneGrid } from "@/components/features/zone-grid/zone-grid";

@@ -7,7 +7,7 @@ import { TextField } from "@/components/ui/text-field";
 import type { Layout } from "@/lib/entry/import-mapping";
 import { CONFIDENCES, ORIGINS, SOURCE_KINDS, type Source } from "@/lib/evidence/ledger-records";
 import { useText } from "@/lib/text/use-text";
-import { type DefaultsDraft, SOURCE_CHOICES } from "./import-draft";
+import { type DefaultsDraft, SOURCE_CHOICES } from "./use-import";
 
 interface DefaultsProps {
   draft: DefaultsDraft;

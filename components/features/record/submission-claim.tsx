@@ -1,5 +1,5 @@
 import { describeRequirement } from "@/components/entry/check-draft";
-import { NeedsList } from "@/components/entry/needs-list";
+import { NeedsList } from "@/components/entry/list-needs";
 import { OpenValue } from "@/components/entry/open-value";
 import { ClaimDetails } from "@/components/evidence/claim-details";
 import { SourceReference } from "@/components/evidence/source-reference";

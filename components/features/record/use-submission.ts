@@ -5,10 +5,10 @@ import {
   type DraftItem,
   emptyDraft,
   emptyItem,
+  isSame,
   type RecordDraft,
   readItem,
 } from "@/components/entry/draft";
-import { isSame } from "@/components/entry/draft-items";
 import type { RecordSubject } from "@/components/entry/subject";
 import { useRecordOf } from "@/components/entry/use-record";
 import { typePresent } from "@/components/entry/value-editor";

@@ -1,20 +1,44 @@
 "use client";
 
+import type { Route } from "next";
 import Link from "next/link";
-import { useRef } from "react";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
 import { PartField, type RecordOptions } from "@/components/entry/record-fields";
 import { OtherPersonNotice } from "@/components/layout/other-person-notice";
 import { SignInAgain } from "@/components/layout/sign-in-again";
 import { UnfinishedDrafts } from "@/components/layout/unfinished-drafts";
+import { useOtherPerson } from "@/components/layout/use-other-person";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
+import { toast } from "@/components/ui/toast";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
-import { RECORD_PARTS } from "@/lib/records/record-kinds";
+import { postChanges, uuidV7 } from "@/lib/client/send-changes";
+import {
+  findTabDrafts,
+  forgetTabDraft,
+  keepTabDraft,
+  type TabDraft,
+} from "@/lib/client/tab-drafts";
+import { draftsOf } from "@/lib/client/unsaved-work";
+import { chooseFreeId, toSlug } from "@/lib/entry/slug";
+import {
+  type BasedDraft,
+  createBasedDraft,
+  emptyDraft,
+  listDraftFaults,
+  listTyped,
+  moveToPresent,
+  readBasedDraft,
+  toDraft,
+} from "@/lib/records/record-draft";
+import { type PartKey, RECORD_PARTS, type RecordKind } from "@/lib/records/record-kinds";
+import type { PlainText } from "@/lib/text/plain-text";
 import { usePlainText } from "@/lib/text/use-plain-text";
+import { pakistanDay } from "@/lib/time/day";
 import { recordPath } from "./record-list";
-import type { EditedRecord } from "./record-request";
-import { useRecordEditor } from "./use-record-editor";
+import { buildRequest, type EditedRecord, findAtAddress, listSimilar } from "./record-request";
 
 interface RecordEditorProps extends EditedRecord {
   options: RecordOptions;
@@ -132,4 +156,167 @@ export function RecordEditor({ options, email, ...record }: RecordEditorProps) {
       />
     </>
   );
+}
+
+const isTyped = (begun: BasedDraft) => begun.reason !== "" || listTyped(begun).length > 0;
+
+/** The state of the form: what is typed, kept in this browser until it is saved, sending it, and the result. */
+function useRecordEditor({ personId, kind, present, known }: EditedRecord) {
+  const text = usePlainText();
+  const { t } = text;
+  const router = useRouter();
+  const otherPerson = useOtherPerson(personId);
+  const start = createBasedDraft(
+    present ? toDraft(kind, present.content) : emptyDraft(kind),
+    present?.version ?? 0,
+  );
+  /** What was typed last; null: nothing, and the form shows the present version. */
+  const [typed, setTyped] = useState<BasedDraft | null>(null);
+  const state = typed === null ? start : moveToPresent(typed, start);
+  const [others, setOthers] = useState<readonly TabDraft<BasedDraft>[]>([]);
+  const [restored, setRestored] = useState(false);
+  const [loaded, setLoaded] = useState(0);
+  const [submitted, setSubmitted] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [refused, setRefused] = useState<Readonly<Record<string, string>>>({});
+  const [signedOut, setSignedOut] = useState(false);
+  const [id, setId] = useState(uuidV7);
+  const draftId = useRef("");
+  const folder = `${draftsOf(personId)}record/${kind}/${encodeURIComponent(present?.id ?? "new")}`;
+
+  useEffect(() => {
+    const found = findTabDrafts(folder, readBasedDraft);
+    draftId.current = found.own?.id ?? uuidV7();
+    setOthers(found.others);
+    if (!found.own) return;
+    setTyped(found.own.draft);
+    setRestored(true);
+    setLoaded((count) => count + 1);
+  }, [folder]);
+
+  const set = (next: BasedDraft) => {
+    // A new id: the old one may have been recorded with what was typed before.
+    setId(uuidV7());
+    setTyped(next);
+    setFailure(null);
+    setRefused({});
+    if (isTyped(next)) keepTabDraft(folder, draftId.current, next);
+    else forgetTabDraft(folder, draftId.current);
+  };
+  const change = (part: PartKey, words: string) => {
+    // What is being saved is what the form shows.
+    if (busy) return;
+    const draft = { ...state.draft, [part]: words };
+    const follows =
+      kind === "zone" && part === "name" && state.draft.slug === proposeSlug(state.draft.name);
+    set({ ...state, draft: follows ? { ...draft, slug: proposeSlug(words) } : draft });
+  };
+  const proposeSlug = (name = "") =>
+    name.trim() === ""
+      ? ""
+      : chooseFreeId(toSlug(name), (slug) => known.some((one) => one.id === slug));
+  const startAgain = (next: BasedDraft | null) => {
+    setTyped(next);
+    setLoaded((count) => count + 1);
+    setRestored(next !== null);
+    setSubmitted(false);
+    setFailure(null);
+    setRefused({});
+  };
+
+  const faults = describeFaults(text, kind, state, present !== null);
+  const submit = async () => {
+    if (busy) return;
+    setSubmitted(true);
+    if (Object.keys(faults).length > 0) return setFailure(t("records.incomplete"));
+    const request = buildRequest({ kind, present, known, id, begun: state });
+    if (request === null) return setFailure(t("records.unchanged"));
+    setBusy(true);
+    setFailure(null);
+    if (await otherPerson.check()) return setBusy(false);
+    const outcome = await postChanges(t, request.address, request.body, request.method);
+    if (outcome.kind === "done") {
+      // The form stays as it was saved until the next page is there.
+      forgetTabDraft(folder, draftId.current);
+      toast(t("records.saved"));
+      router.push(request.next as Route);
+      return router.refresh();
+    }
+    setBusy(false);
+    switch (outcome.kind) {
+      case "signed-out":
+        return setSignedOut(true);
+      case "conflict":
+        // The present version comes with the page; what is typed then moves to it.
+        router.refresh();
+        return setFailure(t("records.conflict"));
+      case "id-reused":
+      case "invalid":
+        setRefused(Object.fromEntries(outcome.issues.map((one) => [one.param, one.message])));
+        // A record that has the id by now is then known.
+        if (present === null) router.refresh();
+        return setFailure(outcome.issues.map(({ message }) => message).join(" "));
+      default:
+        return setFailure(outcome.message);
+    }
+  };
+
+  return {
+    draft: state.draft,
+    reason: state.reason,
+    /** Counts the drafts that took the place of another, so that fields begin again with them. */
+    loaded,
+    change,
+    setReason: (reason: string) => {
+      if (!busy) set({ ...state, reason });
+    },
+    /** What is wrong with single fields; empty until the reader tries to save. */
+    faults: { ...(submitted ? faults : {}), ...refused } as Readonly<Record<string, string>>,
+    /** Names of records that may be the same. */
+    similar: present ? [] : listSimilar(kind, state.draft, known),
+    /** The source that has the web address of a new one. */
+    sameAddress: present ? undefined : findAtAddress(kind, state.draft, known),
+    /** The present values of the parts that are typed, where someone changed the record meanwhile. */
+    overtaken: state.overtaken
+      ? Object.fromEntries(listTyped(state).map((key) => [key, state.before[key] ?? ""]))
+      : {},
+    dirty: isTyped(state),
+    /** Was what is typed restored after a reload or an ended session? */
+    restored,
+    /** Drafts of this form in other tabs and of earlier days, the latest first. */
+    others,
+    resume: (other: TabDraft<BasedDraft>) => {
+      draftId.current = other.id;
+      keepTabDraft(folder, other.id, other.draft);
+      setOthers(findTabDrafts(folder, readBasedDraft).others);
+      startAgain(other.draft);
+    },
+    discard: () => {
+      forgetTabDraft(folder, draftId.current);
+      startAgain(null);
+    },
+    failure: failure ?? (state.overtaken ? t("records.conflict") : null),
+    busy,
+    otherPerson: otherPerson.name,
+    signedOut,
+    closeSignIn: () => setSignedOut(false),
+    submit,
+  };
+}
+
+function describeFaults(
+  { t }: PlainText,
+  kind: RecordKind,
+  { draft, reason }: BasedDraft,
+  needsReason: boolean,
+): Record<string, string> {
+  const today = pakistanDay(new Date());
+  const faults = Object.entries(listDraftFaults(kind, draft, today)).map(([part, fault]) => [
+    part,
+    t(`records.fault.${fault}`),
+  ]);
+  const missing =
+    needsReason && reason.trim() === "" ? [["reason", t("records.fault.reason")]] : [];
+  return Object.fromEntries([...faults, ...missing]);
 }

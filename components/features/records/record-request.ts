@@ -3,9 +3,8 @@ import { findSourceAt } from "@/lib/entry/source-address";
 import { chooseSourceId, type SourceContent } from "@/lib/entry/source-id";
 import { sourcePath } from "@/lib/evidence/addresses";
 import { SOURCE_KINDS } from "@/lib/evidence/ledger-records";
-import type { BasedDraft } from "@/lib/records/based-draft";
 import { foldName } from "@/lib/records/duplicates";
-import { type RecordDraft, readDraft, toDraft } from "@/lib/records/record-draft";
+import { type BasedDraft, type RecordDraft, readDraft, toDraft } from "@/lib/records/record-draft";
 import { RECORD_PARTS, type RecordKind } from "@/lib/records/record-kinds";
 
 /** A record of the kind that is there already. */

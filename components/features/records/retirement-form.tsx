@@ -2,7 +2,7 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { DecisionPreviewPanel } from "@/components/evidence/decision-preview-panel";
 import { OtherPersonNotice } from "@/components/layout/other-person-notice";
 import { SignInAgain } from "@/components/layout/sign-in-again";
@@ -13,16 +13,13 @@ import { type Option, OptionField } from "@/components/ui/option-field";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
-import { postChanges, uuidV7 } from "@/lib/client/send-changes";
+import { callAction, postChanges, uuidV7 } from "@/lib/client/send-changes";
+import type { ActionResult } from "@/lib/contract/action-result";
 import type { RetirableKind, RetirementAct } from "@/lib/evidence/ledger-records";
+import type { RetirementPreview } from "@/lib/evidence/retirement-preview";
 import type { RecordKind } from "@/lib/records/record-kinds";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { useText } from "@/lib/text/use-text";
-import {
-  type LoadRetirementPreview,
-  type RetirementPreviewView,
-  useRetirementPreview,
-} from "./use-retirement-preview";
 
 interface RetirementFormProps {
   personId: string;
@@ -226,4 +223,55 @@ function RetirementPreviewPanel({ preview, failure, name, into }: RetirementPrev
       }
     />
   );
+}
+
+/** The effect of merging or retiring a zone, as shown. */
+export interface RetirementPreviewView extends Omit<RetirementPreview, "rows"> {
+  /** The new headline of the home page; null: it stays. */
+  readonly headline: string | null;
+}
+
+/** Works out what merging or retiring a zone would change, on the server. */
+type LoadRetirementPreview = (input: unknown) => Promise<ActionResult<RetirementPreviewView>>;
+
+/** What came back for one choice; null: nothing yet. */
+interface LoadedPreview {
+  readonly preview: RetirementPreviewView | null;
+  /** Why there is none. */
+  readonly failure: string | null;
+}
+
+const NOTHING: LoadedPreview = { preview: null, failure: null };
+
+/**
+ * What the choice of the form would change.
+ * @param load null: the record is no zone, whose merges change no value
+ * @param act null: none is chosen
+ * @param into the zone that stays; empty: none is chosen, so there is nothing to show for a merge
+ */
+function useRetirementPreview(
+  load: LoadRetirementPreview | null,
+  { subject, act, into }: { subject: string; act: RetirementAct | null; into: string },
+): LoadedPreview {
+  const { t } = usePlainText();
+  const [loaded, setLoaded] = useState(NOTHING);
+  useEffect(() => {
+    setLoaded(NOTHING);
+    if (load === null || act === null || act === "restored" || (act === "merged" && into === ""))
+      return;
+    let current = true;
+    const request = { subject, act, ...(act === "merged" ? { into } : {}) };
+    void callAction(t, load, request).then((result) => {
+      if (!current) return;
+      setLoaded(
+        result.ok
+          ? { preview: result.value, failure: null }
+          : { preview: null, failure: result.message ?? t("errors.unreachable") },
+      );
+    });
+    return () => {
+      current = false;
+    };
+  }, [load, subject, act, into, t]);
+  return loaded;
 }

@@ -1,8 +1,7 @@
 import "server-only";
 import type { ColumnRole } from "@/lib/catalogue/import-columns";
 import type { ImportPhase } from "@/lib/contract/import-answer";
-import type { CellIssue } from "@/lib/entry/import-issue";
-import type { PlannedClaim, PlannedRow, PreparedImport } from "@/lib/entry/import-row";
+import type { CellIssue, PlannedClaim, PlannedRow, PreparedImport } from "@/lib/entry/import-row";
 import { listRepeatedFacts } from "@/lib/evidence/repeated-facts";
 import type { Text } from "@/lib/text/text";
 import type { NewClaim, WriteResult } from "../ledger/types";

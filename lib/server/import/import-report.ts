@@ -1,14 +1,16 @@
 import "server-only";
-import type { FieldKey } from "@/lib/catalogue/fields";
+import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
 import type { ImportChange, ImportReport, RefusedCell } from "@/lib/contract/import-answer";
-import { type FieldEffect, listEffects } from "@/lib/entry/import-changes";
-import type { CellIssue } from "@/lib/entry/import-issue";
-import type { PlannedClaim, PlannedRow, PreparedImport } from "@/lib/entry/import-row";
+import type { CellIssue, PlannedClaim, PlannedRow, PreparedImport } from "@/lib/entry/import-row";
 import { formatCell, getRowNumber } from "@/lib/entry/table";
 import type { Source } from "@/lib/evidence/ledger-records";
 import { describeCellProblem } from "@/lib/text/import-words";
 import type { Text } from "@/lib/text/text";
+import { type EvidenceIndex, subjectKey } from "../../evidence/evidence-index";
+import { buildDraftEvidence } from "../../evidence/preview";
+import { type Moment, resolve } from "../../evidence/resolve";
+import type { PartialDate } from "../../time/day";
 import type { RegistryView } from "../registry/registry-at";
 import { listFirms } from "./import-context";
 
@@ -113,4 +115,68 @@ function listRefused(
         };
       }),
     );
+}
+
+/** What the claims of an import change in one field of one zone or firm. */
+interface FieldEffect {
+  readonly zone: string;
+  readonly tenancy: string | null;
+  readonly field: FieldKey;
+  readonly before: FieldValue;
+  readonly after: FieldValue;
+  /** The claim that states it: the displayed one, else the first of the field. */
+  readonly planned: PlannedClaim;
+  /** Is a claim of the import displayed afterwards? */
+  readonly shows: boolean;
+  /** Is the field disputed afterwards, and was not before? */
+  readonly disputed: boolean;
+}
+
+/**
+ * What the claims of an import change, by the same `resolve` as the pages.
+ * @param sourceOf the publisher and date of publication of a source; undefined: it does not exist
+ */
+function listEffects(
+  evidence: EvidenceIndex,
+  claims: readonly PlannedClaim[],
+  sourceOf: (
+    id: string,
+  ) => { readonly publisher: string; readonly publishedOn: PartialDate | null } | undefined,
+  { asOf, revision }: Moment,
+): FieldEffect[] {
+  const fields = new Map<string, PlannedClaim[]>();
+  for (const planned of claims) {
+    const { zone, tenancy, field } = planned.claim;
+    const key = `${subjectKey(zone, tenancy)} ${field}`;
+    const list = fields.get(key);
+    if (list) list.push(planned);
+    else fields.set(key, [planned]);
+  }
+  const next: Moment = { asOf, revision: revision + 1 };
+  return [...fields.values()].flatMap((planned): FieldEffect[] => {
+    const [first] = planned;
+    if (!first) return [];
+    const { zone, tenancy, field } = first.claim;
+    const known = evidence.get(subjectKey(zone, tenancy))?.get(field) ?? [];
+    const added = planned.map(({ claim }) => {
+      const source = sourceOf(claim.sourceId);
+      const date = claim.asOf ?? source?.publishedOn ?? asOf;
+      return buildDraftEvidence(claim, date, source?.publisher ?? claim.sourceId, next.revision);
+    });
+    const before = resolve(fieldSpec(field), known, next);
+    const after = resolve(fieldSpec(field), [...known, ...added], next);
+    const displayed = planned.find(({ claim }) => claim.id === after.evidence?.claim.id);
+    return [
+      {
+        zone,
+        tenancy,
+        field,
+        before: before.value,
+        after: after.value,
+        planned: displayed ?? first,
+        shows: displayed !== undefined,
+        disputed: after.mark === "contested" && before.mark !== "contested",
+      },
+    ];
+  });
 }

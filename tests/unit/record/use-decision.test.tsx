@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { useDecision } from "@/components/features/record/use-decision";
+import { useDecision } from "@/components/features/record/judge-form";
 import { englishText } from "@/lib/text/english-text";
 import { type RenderedHook, renderHook } from "@/tests/support/render-hook";
 import { WithText } from "@/tests/support/with-text";

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import {
+  EMPTY_SOURCE,
   emptyDraft,
   emptyItem,
   guessLanguage,
   isTouched,
   withSource,
 } from "@/components/entry/draft";
-import { EMPTY_SOURCE } from "@/components/entry/new-source";
 import { createSource } from "@/tests/support/facts";
 
 const sources = new Map(

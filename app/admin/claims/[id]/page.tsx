@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { requireRole } from "@/app/admin/admin-access";
-import { Forbidden } from "@/app/admin/forbidden";
+import { Forbidden, requireRole } from "@/app/admin/admin-access";
 import { findNewHeadline } from "@/app/admin/headline-change";
 import type { DecisionPreviewView } from "@/components/evidence/decision-preview-panel";
 import { SourceReference } from "@/components/evidence/source-reference";

@@ -2,11 +2,14 @@ import type { Metadata } from "next";
 import Form from "next/form";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { requireRole } from "@/app/admin/admin-access";
-import { Forbidden } from "@/app/admin/forbidden";
+import { Forbidden, requireRole } from "@/app/admin/admin-access";
 import { listRecords } from "@/app/admin/records/read-records";
-import { DuplicateList } from "@/components/features/records/duplicate-list";
-import { RecordList, recordPath, recordsPath } from "@/components/features/records/record-list";
+import {
+  DuplicateList,
+  RecordList,
+  recordPath,
+  recordsPath,
+} from "@/components/features/records/record-list";
 import { PageTitle } from "@/components/layout/reading-page";
 import { TabLinks } from "@/components/layout/tab-links";
 import { Button, buttonClass } from "@/components/ui/button";

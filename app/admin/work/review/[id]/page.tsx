@@ -1,8 +1,7 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { requireRole } from "@/app/admin/admin-access";
-import { Forbidden } from "@/app/admin/forbidden";
+import { Forbidden, requireRole } from "@/app/admin/admin-access";
 import { listZoneEvidence } from "@/app/admin/zone-evidence";
 import {
   SubmissionDifferences,
@@ -22,7 +21,7 @@ import { currentView, type RegistryView } from "@/lib/server/registry/registry-a
 import { getText } from "@/lib/server/text/get-text";
 import { formatRevision } from "@/lib/text/revision-words";
 import type { Text } from "@/lib/text/text";
-import { acceptClaims, resendClaims, returnClaims, withdrawClaims } from "../actions";
+import { acceptClaims, resendClaims, returnClaims, withdrawClaims } from "../../actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();

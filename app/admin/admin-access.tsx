@@ -2,8 +2,10 @@ import type { Route } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { type Act, may } from "@/lib/catalogue/roles";
+import { MessagePage } from "@/components/layout/message-page";
+import { ACTS, type Act, may } from "@/lib/catalogue/roles";
 import { getPerson, type Person } from "@/lib/server/accounts/session";
+import { getText } from "@/lib/server/text/get-text";
 
 /** The signed-in person; null for a visitor. Read once for a page and its frame. */
 export const currentUser = cache(async (): Promise<Person | null> => getPerson(await headers()));
@@ -19,4 +21,26 @@ export async function requireRole(act: Act, path: string): Promise<Person | null
   if (!person) redirect(`/sign-in?next=${encodeURIComponent(path)}` as Route);
   if (person.mustFirst !== null) redirect("/account");
   return may(person.role, act) ? person : null;
+}
+
+/** In place of an admin page that the person's role may not open: which roles may, and where to go on. */
+export async function Forbidden({ act }: { act: Act }) {
+  const person = await currentUser();
+  if (!person) return null;
+  const { t } = await getText();
+  const { name, role } = person;
+  const zones = { href: "/admin/zones", label: t("admin.noAccess.zones") };
+  return (
+    <MessagePage
+      inline
+      title={t("admin.noAccess.title")}
+      links={[
+        { href: "/zones", label: t("errors.explorer") },
+        ...(role === "reader" ? [] : [zones]),
+        { href: "/account", label: t("layout.session.menu") },
+      ]}
+    >
+      <p>{t("admin.noAccess.help", { name, role, needed: ACTS[act] })}</p>
+    </MessagePage>
+  );
 }
