@@ -84,22 +84,16 @@ export function SourcePicker({ draft, sources, faults, onChange, offers = [] }: 
   );
 }
 
-interface NewSourceProps {
-  source: DraftSource;
-  /** The existing source with the same web address. */
-  existing: Source | undefined;
-  onChange: (source: DraftSource) => void;
-  onUseExisting: (sourceId: string) => void;
-  onBack: () => void;
-  faults: Faults;
-}
-
-function NewSource({ source, existing, onChange, onUseExisting, onBack, faults }: NewSourceProps) {
+/** The fields of a new source. */
+export function NewSourceFields({
+  source,
+  faults,
+  onChange,
+}: Pick<NewSourceProps, "source" | "faults" | "onChange">) {
   const { t } = useText();
   const set = (part: Partial<DraftSource>) => onChange({ ...source, ...part });
   return (
-    <fieldset className="grid gap-3 sm:grid-cols-2">
-      <legend className="mb-2 font-medium">{t("record.source.new.title")}</legend>
+    <>
       <TextField
         className="sm:col-span-2"
         label={t("record.source.new.name")}
@@ -138,6 +132,26 @@ function NewSource({ source, existing, onChange, onUseExisting, onBack, faults }
         onChange={(publishedOn) => set({ publishedOn })}
         error={faults.publishedOn}
       />
+    </>
+  );
+}
+
+interface NewSourceProps {
+  source: DraftSource;
+  /** The existing source with the same web address. */
+  existing: Source | undefined;
+  onChange: (source: DraftSource) => void;
+  onUseExisting: (sourceId: string) => void;
+  onBack: () => void;
+  faults: Faults;
+}
+
+function NewSource({ source, existing, onChange, onUseExisting, onBack, faults }: NewSourceProps) {
+  const { t } = useText();
+  return (
+    <fieldset className="grid gap-3 sm:grid-cols-2">
+      <legend className="mb-2 font-medium">{t("record.source.new.title")}</legend>
+      <NewSourceFields source={source} faults={faults} onChange={onChange} />
       {existing ? (
         <div className="sm:col-span-2">
           <Notice

@@ -3,13 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import type { z } from "zod";
+import { type DraftSource, EMPTY_SOURCE, getContent } from "@/components/entry/draft";
 import { type Sent, sendImport, sendTable } from "@/lib/client/send-import";
 import type { ImportLine, ImportReport, TableAnswer } from "@/lib/contract/import-answer";
 import type { ImportRequest } from "@/lib/contract/import-request";
 import type { ColumnTarget, Layout } from "@/lib/entry/import-mapping";
-import { readDateText } from "@/lib/entry/read-value";
 import type { Table } from "@/lib/entry/table";
-import type { Confidence, Origin, SourceKind } from "@/lib/evidence/ledger-records";
 import { useText } from "@/lib/text/use-text";
 
 /** How far the work is. */
@@ -179,39 +178,23 @@ export function useImport() {
 export const SOURCE_CHOICES = ["known", "new", "columns"] as const;
 type SourceChoice = (typeof SOURCE_CHOICES)[number];
 
+type SentImport = z.input<typeof ImportRequest>;
+
 /** What applies to every row of a table, as typed. */
-export interface DefaultsDraft {
+export interface DefaultsDraft
+  extends Pick<
+    SentImport,
+    "source" | "asOf" | "origin" | "confidence" | "note" | "confirmed" | "newZones"
+  > {
   readonly sourceFrom: SourceChoice;
-  readonly source: string;
-  readonly title: string;
-  readonly publisher: string;
-  readonly url: string;
-  readonly publishedOn: string;
-  readonly kind: SourceKind;
-  readonly asOf: string;
-  readonly origin: Origin;
-  readonly confidence: Confidence;
-  readonly note: string;
-  readonly confirmed: boolean;
-  /** Add the zones that the registry does not have? */
-  readonly newZones: boolean;
+  readonly newSource: DraftSource;
 }
 
-/** Nothing typed yet. */
 const EMPTY_DEFAULTS: DefaultsDraft = {
   sourceFrom: "known",
-  source: "",
-  title: "",
-  publisher: "",
-  url: "",
-  publishedOn: "",
-  kind: "news",
-  asOf: "",
-  origin: "official",
-  confidence: "medium",
-  note: "",
-  confirmed: false,
-  newZones: false,
+  newSource: EMPTY_SOURCE,
+  ...{ source: "", asOf: "", origin: "official", confidence: "medium", note: "" },
+  ...{ confirmed: false, newZones: false },
 };
 
 /** The request that checks a table. */
@@ -221,10 +204,11 @@ function buildImport(
   targets: readonly ColumnTarget[],
   draft: DefaultsDraft,
   confirmedCells: readonly string[],
-): z.input<typeof ImportRequest> {
-  const { sourceFrom, asOf, origin, confidence, note, confirmed, newZones } = draft;
+): SentImport {
+  const { sourceFrom, source, newSource, ...others } = draft;
   const { headerRow, header, rows, covered } = table;
   return {
+    ...others,
     table: {
       headerRow,
       header: [...header],
@@ -233,18 +217,8 @@ function buildImport(
     },
     layout,
     targets: [...targets],
-    source: sourceFrom === "known" ? draft.source : "",
-    newSource:
-      sourceFrom === "new"
-        ? {
-            title: draft.title,
-            publisher: draft.publisher,
-            url: draft.url.trim() || null,
-            publishedOn: readDateText(draft.publishedOn) || null,
-            kind: draft.kind,
-          }
-        : null,
-    ...{ asOf, origin, confidence, note, confirmed, newZones },
+    source: sourceFrom === "known" ? source : "",
+    newSource: sourceFrom === "new" ? getContent(newSource) : null,
     confirmedCells: [...confirmedCells],
   };
 }

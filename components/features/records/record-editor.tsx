@@ -5,16 +5,14 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { PartField, type RecordOptions } from "@/components/entry/record-fields";
-import { OtherPersonNotice } from "@/components/layout/other-person-notice";
-import { SignInAgain } from "@/components/layout/sign-in-again";
+import { DeskForm, usePost } from "@/components/layout/desk-form";
 import { UnfinishedDrafts } from "@/components/layout/unfinished-drafts";
-import { useOtherPerson } from "@/components/layout/use-other-person";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
-import { postChanges, uuidV7 } from "@/lib/client/send-changes";
+import { uuidV7 } from "@/lib/client/send-changes";
 import {
   findTabDrafts,
   forgetTabDraft,
@@ -61,11 +59,8 @@ export function RecordEditor({ options, email, ...record }: RecordEditorProps) {
     change();
     focus(":is(input, select, textarea)");
   };
-  if (editor.otherPerson !== null) {
-    return <OtherPersonNotice name={editor.otherPerson} isKept />;
-  }
   return (
-    <>
+    <DeskForm form={editor.form} email={email} isKept onSignedIn={() => void submit()}>
       <form
         ref={element}
         noValidate
@@ -148,13 +143,7 @@ export function RecordEditor({ options, email, ...record }: RecordEditorProps) {
           ) : null}
         </div>
       </form>
-      <SignInAgain
-        open={editor.signedOut}
-        email={email}
-        onClose={editor.closeSignIn}
-        onSignedIn={() => void submit()}
-      />
-    </>
+    </DeskForm>
   );
 }
 
@@ -165,7 +154,8 @@ function useRecordEditor({ personId, kind, present, known }: EditedRecord) {
   const text = usePlainText();
   const { t } = text;
   const router = useRouter();
-  const otherPerson = useOtherPerson(personId);
+  const form = usePost(personId, t("records.conflict"));
+  const { failure, setFailure } = form;
   const start = createBasedDraft(
     present ? toDraft(kind, present.content) : emptyDraft(kind),
     present?.version ?? 0,
@@ -177,10 +167,10 @@ function useRecordEditor({ personId, kind, present, known }: EditedRecord) {
   const [restored, setRestored] = useState(false);
   const [loaded, setLoaded] = useState(0);
   const [submitted, setSubmitted] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  /** The form stays as it was saved until the next page is there. */
+  const [isSaved, setSaved] = useState(false);
+  const busy = form.busy || isSaved;
   const [refused, setRefused] = useState<Readonly<Record<string, string>>>({});
-  const [signedOut, setSignedOut] = useState(false);
   const [id, setId] = useState(uuidV7);
   const draftId = useRef("");
   const folder = `${draftsOf(personId)}record/${kind}/${encodeURIComponent(present?.id ?? "new")}`;
@@ -232,33 +222,20 @@ function useRecordEditor({ personId, kind, present, known }: EditedRecord) {
     if (Object.keys(faults).length > 0) return setFailure(t("records.incomplete"));
     const request = buildRequest({ kind, present, known, id, begun: state });
     if (request === null) return setFailure(t("records.unchanged"));
-    setBusy(true);
-    setFailure(null);
-    if (await otherPerson.check()) return setBusy(false);
-    const outcome = await postChanges(t, request.address, request.body, request.method);
-    if (outcome.kind === "done") {
-      // The form stays as it was saved until the next page is there.
+    const outcome = await form.post(request.address, request.body, request.method);
+    if (outcome?.kind === "done") {
+      setSaved(true);
       forgetTabDraft(folder, draftId.current);
       toast(t("records.saved"));
       router.push(request.next as Route);
-      return router.refresh();
-    }
-    setBusy(false);
-    switch (outcome.kind) {
-      case "signed-out":
-        return setSignedOut(true);
-      case "conflict":
-        // The present version comes with the page; what is typed then moves to it.
-        router.refresh();
-        return setFailure(t("records.conflict"));
-      case "id-reused":
-      case "invalid":
-        setRefused(Object.fromEntries(outcome.issues.map((one) => [one.param, one.message])));
-        // A record that has the id by now is then known.
-        if (present === null) router.refresh();
-        return setFailure(outcome.issues.map(({ message }) => message).join(" "));
-      default:
-        return setFailure(outcome.message);
+      router.refresh();
+    } else if (outcome?.kind === "conflict") {
+      // The present version comes with the page; what is typed then moves to it.
+      router.refresh();
+    } else if (outcome !== null && "issues" in outcome) {
+      setRefused(Object.fromEntries(outcome.issues.map((one) => [one.param, one.message])));
+      // A record that has the id by now is then known.
+      if (present === null) router.refresh();
     }
   };
 
@@ -298,9 +275,7 @@ function useRecordEditor({ personId, kind, present, known }: EditedRecord) {
     },
     failure: failure ?? (state.overtaken ? t("records.conflict") : null),
     busy,
-    otherPerson: otherPerson.name,
-    signedOut,
-    closeSignIn: () => setSignedOut(false),
+    form,
     submit,
   };
 }

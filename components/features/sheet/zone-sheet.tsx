@@ -10,8 +10,7 @@ import type { RecordSubject } from "@/components/entry/subject";
 import { type RecordState, useRecord } from "@/components/entry/use-record";
 import { CONTROL, isTypedIn, MISSING } from "@/components/entry/value-editor";
 import { PreviewPanel } from "@/components/evidence/preview-panel";
-import { OtherPersonNotice } from "@/components/layout/other-person-notice";
-import { SignInAgain } from "@/components/layout/sign-in-again";
+import { DeskForm } from "@/components/layout/desk-form";
 import { UnfinishedDrafts } from "@/components/layout/unfinished-drafts";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
@@ -147,8 +146,6 @@ export function ZoneSheet(props: ZoneSheetProps) {
     goOn();
   };
 
-  if (record.otherPerson !== null) return <OtherPersonNotice name={record.otherPerson} isKept />;
-
   const offers = listOffers(record, first);
   const isShown = (item: DraftItem) =>
     values.some(({ key }) => key === rowKey(item.field, item.tenancy));
@@ -183,92 +180,91 @@ export function ZoneSheet(props: ZoneSheetProps) {
 
   return (
     <div ref={page}>
-      <fieldset
-        disabled={!isReady}
-        className="grid min-w-0 items-start gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_19rem]"
-      >
-        <div className="grid min-w-0 gap-3">
-          {record.restored ? (
-            <Notice live action={<Button onClick={discard}>{t("record.draft.startOver")}</Button>}>
-              {t("desk.restored")}
-            </Notice>
-          ) : null}
-          <UnfinishedDrafts
-            drafts={record.others}
-            keyOf={({ draft: other }) => other.id}
-            labelOf={({ draft: other, changedAt }) =>
-              t("record.draft.changed", {
-                reports: other.items.length,
-                at: text.instant(new Date(changedAt)),
-              })
-            }
-            onResume={({ draft: other }) => {
-              record.resumeDraft(other);
-              focus(`[data-value-control] ${CONTROL}`);
-            }}
-          />
-          <div className="flex flex-wrap items-center gap-2">
-            <form
-              onSubmit={(event) => {
-                event.preventDefault();
-                const [found] = shown;
-                if (found === undefined) return;
-                setTyped("");
-                open({ field: found.field, tenancy: found.tenancy ?? null });
+      <DeskForm form={record} email={email} isKept onSignedIn={() => void submit()}>
+        <fieldset
+          disabled={!isReady}
+          className="grid min-w-0 items-start gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_19rem]"
+        >
+          <div className="grid min-w-0 gap-3">
+            {record.restored ? (
+              <Notice
+                live
+                action={<Button onClick={discard}>{t("record.draft.startOver")}</Button>}
+              >
+                {t("desk.restored")}
+              </Notice>
+            ) : null}
+            <UnfinishedDrafts
+              drafts={record.others}
+              keyOf={({ draft: other }) => other.id}
+              labelOf={({ draft: other, changedAt }) =>
+                t("record.draft.changed", {
+                  reports: other.items.length,
+                  at: text.instant(new Date(changedAt)),
+                })
+              }
+              onResume={({ draft: other }) => {
+                record.resumeDraft(other);
+                focus(`[data-value-control] ${CONTROL}`);
               }}
-            >
-              <SearchField
-                label={t("sheet.find")}
-                placeholder={t("sheet.find")}
-                value={typed}
-                onChange={setTyped}
-                hint={<kbd className="me-2 max-md:hidden">{t("sheet.findKey")}</kbd>}
-              />
-            </form>
-            {SHEET_FILTERS.map((one) => (
-              <Button key={one} aria-pressed={filter === one} onClick={() => setFilter(one)}>
-                {t(`sheet.filter.${one}`, { count: countRows(values, one) })}
-              </Button>
-            ))}
-          </div>
-          <p role="status" className={shown.length === 0 ? "text-ink-3" : "sr-only"}>
-            {typed === "" && filter === "all" ? null : t("sheet.found", { count: shown.length })}
-          </p>
-          <form noValidate onSubmit={(event) => event.preventDefault()} onKeyDown={goOnWithEnter}>
-            <SheetTable
-              rows={rows}
-              known={known}
-              editorOf={(row) => {
-                const item = itemOf(row);
-                return item === undefined ? null : editorOf(item);
-              }}
-              onOpen={({ field, tenancy = null }) => open({ field, tenancy })}
             />
-            {/* Values of firms that the zone does not show yet. */}
-            {draft.items.filter((item) => !isShown(item)).map(editorOf)}
-          </form>
-          <NewFirm
-            zones={subject.zones}
-            zone={zone}
-            firms={[]}
-            onAdd={(slug, name) => focusValue(record.addFirm(slug, name, record.open))}
+            <div className="flex flex-wrap items-center gap-2">
+              <form
+                onSubmit={(event) => {
+                  event.preventDefault();
+                  const [found] = shown;
+                  if (found === undefined) return;
+                  setTyped("");
+                  open({ field: found.field, tenancy: found.tenancy ?? null });
+                }}
+              >
+                <SearchField
+                  label={t("sheet.find")}
+                  placeholder={t("sheet.find")}
+                  value={typed}
+                  onChange={setTyped}
+                  hint={<kbd className="me-2 max-md:hidden">{t("sheet.findKey")}</kbd>}
+                />
+              </form>
+              {SHEET_FILTERS.map((one) => (
+                <Button key={one} aria-pressed={filter === one} onClick={() => setFilter(one)}>
+                  {t(`sheet.filter.${one}`, { count: countRows(values, one) })}
+                </Button>
+              ))}
+            </div>
+            <p role="status" className={shown.length === 0 ? "text-ink-3" : "sr-only"}>
+              {typed === "" && filter === "all" ? null : t("sheet.found", { count: shown.length })}
+            </p>
+            <form noValidate onSubmit={(event) => event.preventDefault()} onKeyDown={goOnWithEnter}>
+              <SheetTable
+                rows={rows}
+                known={known}
+                editorOf={(row) => {
+                  const item = itemOf(row);
+                  return item === undefined ? null : editorOf(item);
+                }}
+                onOpen={({ field, tenancy = null }) => open({ field, tenancy })}
+              />
+              {/* Values of firms that the zone does not show yet. */}
+              {draft.items.filter((item) => !isShown(item)).map(editorOf)}
+            </form>
+            <NewFirm
+              zones={subject.zones}
+              zone={zone}
+              firms={[]}
+              onAdd={(slug, name) => focusValue(record.addFirm(slug, name, record.open))}
+            />
+          </div>
+          <SheetAside
+            record={record}
+            waits={waits}
+            unsupported={unsupported}
+            onOpen={openAll}
+            onSubmit={() => void submit()}
+            onDiscard={discard}
           />
-        </div>
-        <SheetAside
-          record={record}
-          waits={waits}
-          unsupported={unsupported}
-          onOpen={openAll}
-          onSubmit={() => void submit()}
-          onDiscard={discard}
-        />
-      </fieldset>
-      <SignInAgain
-        open={record.signedOut}
-        email={email}
-        onClose={record.closeSignIn}
-        onSignedIn={() => void submit()}
-      />
+        </fieldset>
+      </DeskForm>
     </div>
   );
 }

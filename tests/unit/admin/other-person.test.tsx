@@ -128,6 +128,6 @@ test("every form of the desk that has a person starts empty for another person",
       return [{ file, key: key ? source.slice(key.start, key.end) : "" }];
     });
   });
-  expect(forms).toHaveLength(8);
+  expect(forms).toHaveLength(9);
   expect(forms.filter(({ key }) => !key.includes("person.id"))).toEqual([]);
 });

@@ -108,9 +108,11 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
         </ol>
       </Section>
       {kinds.length > 0 ? (
-        <FeatureText namespaces={["record"]}>
+        <FeatureText namespaces={["desk", "record"]}>
           <JudgeForm
+            key={person.id}
             claimId={claim.id}
+            personId={person.id}
             email={person.email}
             kinds={kinds}
             previews={previewAll(text, view, claim, kinds)}
