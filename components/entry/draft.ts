@@ -5,7 +5,7 @@ import { readLiteral } from "@/lib/entry/read-number";
 import { readDateText, readTypedValue } from "@/lib/entry/read-value";
 import { isUnderstood, type Reading } from "@/lib/entry/reading";
 import { chooseFreeId, toSlug } from "@/lib/entry/slug";
-import { chooseSourceId } from "@/lib/entry/source-id";
+import { chooseSourceId } from "@/lib/entry/source-address";
 import { toPlainTyped } from "@/lib/entry/typed-text";
 import type {
   Confidence,

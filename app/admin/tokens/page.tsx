@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Forbidden, requireRole } from "@/app/admin/admin-access";
-import { TokenForm } from "@/components/features/account/token-form";
-import { TokenList } from "@/components/features/account/token-list";
+import { TokenForm, TokenList } from "@/components/features/account/tokens";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";

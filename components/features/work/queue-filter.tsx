@@ -1,8 +1,7 @@
 import Form from "next/form";
 import { Button } from "@/components/ui/button";
 import { FilterSelect } from "@/components/ui/filter-field";
-import { ITEM_PLACES, type Teammate } from "@/lib/queue/item-state";
-import { type QueueQuery, writeWhose } from "@/lib/queue/queue-query";
+import { ITEM_PLACES, type QueueQuery, type Teammate, writeWhose } from "@/lib/queue/queue-query";
 import { WORK_KINDS } from "@/lib/queue/work-item";
 import { usePlainText } from "@/lib/text/use-plain-text";
 

@@ -10,7 +10,7 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
 import type { ActionResult } from "@/lib/contract/action-result";
-import type { Teammate } from "@/lib/queue/item-state";
+import type { Teammate } from "@/lib/queue/queue-query";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import type { Day } from "@/lib/time/day";
 import { ActDialog, type DialogAct } from "./act-dialog";

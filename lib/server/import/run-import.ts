@@ -18,7 +18,7 @@ import {
 } from "@/lib/entry/import-row";
 import { readDate } from "@/lib/entry/read-date";
 import { isUnderstood } from "@/lib/entry/reading";
-import { chooseSourceId } from "@/lib/entry/source-id";
+import { chooseSourceId } from "@/lib/entry/source-address";
 import { toPlainTyped } from "@/lib/entry/typed-text";
 import { isPlace } from "@/lib/evidence/value-equality";
 import { describeRefusal } from "@/lib/text/entry-words";
@@ -35,6 +35,7 @@ import { getContent } from "../registry/load-facts";
 import { currentView, type RegistryView, registryAt } from "../registry/registry-at";
 import { getText } from "../text/get-text";
 import {
+  buildReport,
   checkRows,
   type ImportFollower,
   ImportProblem,
@@ -42,7 +43,6 @@ import {
   toNewClaim,
 } from "./check-rows";
 import { buildContext, buildNames } from "./import-context";
-import { buildReport } from "./import-report";
 
 /** Most reports in one import. */
 export const MAX_CLAIMS = 20_000;
