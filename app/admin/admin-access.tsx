@@ -1,4 +1,4 @@
-import type { Route } from "next";
+import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
@@ -6,6 +6,12 @@ import { MessagePage } from "@/components/layout/message-page";
 import { ACTS, type Act, may } from "@/lib/catalogue/roles";
 import { getPerson, type Person } from "@/lib/server/accounts/session";
 import { getText } from "@/lib/server/text/get-text";
+import type { Text } from "@/lib/text/text";
+
+/** The metadata of a page of the desk: its title, in the language of the site. */
+export const titlePage = (write: (t: Text["t"]) => string) => async (): Promise<Metadata> => ({
+  title: write((await getText()).t),
+});
 
 /** The signed-in person; null for a visitor. Read once for a page and its frame. */
 export const currentUser = cache(async (): Promise<Person | null> => getPerson(await headers()));

@@ -1,6 +1,6 @@
-import type { Metadata, Route } from "next";
+import type { Route } from "next";
 import Link from "next/link";
-import { Forbidden, requireRole } from "@/app/admin/admin-access";
+import { Forbidden, requireRole, titlePage } from "@/app/admin/admin-access";
 import { ArticleList } from "@/components/features/work/article-list";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
@@ -21,10 +21,7 @@ import { Corrections } from "./corrections";
 import { listOpen, loadQueue } from "./load-queue";
 import { ToDo } from "./to-do";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
-  return { title: t("queue.title") };
-}
+export const generateMetadata = titlePage((t) => t("queue.title"));
 
 /** The tabs with what opens them. A further tab is a line here, its words in `queue.tabs`, and its part below. */
 const TABS = {

@@ -1,7 +1,7 @@
-import type { Metadata, Route } from "next";
+import type { Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { Forbidden, requireRole } from "@/app/admin/admin-access";
+import { Forbidden, requireRole, titlePage } from "@/app/admin/admin-access";
 import { listZoneEvidence } from "@/app/admin/zone-evidence";
 import {
   SubmissionDifferences,
@@ -23,10 +23,7 @@ import { formatRevision } from "@/lib/text/revision-words";
 import type { Text } from "@/lib/text/text";
 import { acceptClaims, resendClaims, returnClaims, withdrawClaims } from "../../actions";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
-  return { title: t("admin.review.one") };
-}
+export const generateMetadata = titlePage((t) => t("admin.review.one"));
 
 /** Claims that wait for another person, for their author and for reviewers. */
 export default async function SubmissionPage({ params }: PageProps<"/admin/work/review/[id]">) {
