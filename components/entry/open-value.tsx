@@ -44,6 +44,8 @@ interface OpenValueProps {
   onOwnEvidence?: () => void;
   /** Closes the value without recording. */
   onLeave: () => void;
+  /** It gives way to what others recorded meanwhile; absent: it is closed. */
+  onRemove?: () => void;
   /** Below the evidence. */
   children?: ReactNode;
 }
@@ -86,7 +88,7 @@ export function OpenValue(props: OpenValueProps) {
               record.overwrite(item, current);
               onKept();
             }}
-            onRemove={onLeave}
+            onRemove={props.onRemove ?? onLeave}
           />
         )
       }

@@ -147,7 +147,7 @@ export function TextKindLine({ kind, reason }: { kind: TextKind; reason: Redacti
   const { t } = useText();
   return (
     <>
-      <b className="font-semibold">{t(`admin.redactions.kind.${kind}`)}</b>{" "}
+      <b className="font-semibold">{t(`admin.redactions.kind.${toVersionKind(kind)}`)}</b>{" "}
       <span className="text-ink-2">· {t(`admin.redactions.reason.${reason}`)}</span>
     </>
   );
@@ -218,7 +218,7 @@ export function RemovalForm({ texts, request }: RemovalFormProps) {
               className="accent-(--color-accent)"
             />
             <span className="min-w-0">
-              <b className="font-medium">{t(`admin.redactions.kind.${kind}`)}</b>
+              <b className="font-medium">{t(`admin.redactions.kind.${toVersionKind(kind)}`)}</b>
               {requested ? (
                 <span className="text-ink-3"> · {t("admin.redactions.request.open")}</span>
               ) : null}
@@ -246,4 +246,13 @@ export function RemovalForm({ texts, request }: RemovalFormProps) {
       </Button>
     </SubmittedForm>
   );
+}
+
+/** Most records have the same texts in their versions: these name them. */
+function toVersionKind(kind: TextKind) {
+  const ofVersion = kind.replace(/^(source|firm|event|context_figure)\./, "$1_version.");
+  return ofVersion as Exclude<
+    TextKind,
+    `${"source" | "firm" | "event" | "context_figure"}.${string}`
+  >;
 }

@@ -112,7 +112,8 @@ export function SubmissionClaim(props: SubmissionClaimProps) {
               id={`change-${claim.id}`}
               onPicked={acts.onPicked}
               onKept={acts.onPicked}
-              onLeave={conflict === undefined ? acts.onReset : acts.onLeaveOut}
+              onLeave={acts.onReset}
+              onRemove={acts.onLeaveOut}
             />
           ) : null}
           {(now === null ? [] : listDifferences(text, claim, now)).map(([part, was]) => (

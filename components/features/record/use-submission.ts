@@ -12,6 +12,7 @@ import {
 import type { RecordSubject } from "@/components/entry/subject";
 import { useRecordOf } from "@/components/entry/use-record";
 import { typePresent } from "@/components/entry/value-editor";
+import type { Place } from "@/lib/catalogue/kinds";
 import type { DraftClaim } from "@/lib/evidence/preview";
 import { withRate } from "@/lib/text/entry-words";
 import type { Text } from "@/lib/text/text";
@@ -33,6 +34,11 @@ function toItem({ quotation, value, ...claim }: SubmittedClaim): DraftItem {
     quotationLang: quotation?.lang ?? "en",
     gateConfirmed: claim.gateConfirmed ?? false,
   };
+}
+
+/** What a person types of a claim. */
+function toTyped(item: DraftItem): DraftItem {
+  return { ...item, basedOn: null, text: item.notKnown ? "" : item.text };
 }
 
 /**
@@ -70,7 +76,7 @@ export function useSubmission(claims: readonly SubmittedClaim[], subject: Record
   const items = claims.map((claim) => {
     const item = draft.items.find(({ id }) => id === claim.id);
     if (item === undefined) return { claim, item, now: null, conflict: undefined, isChanged: true };
-    const isChanged = !isSame({ ...item, basedOn: null }, { ...sent.get(item.id), basedOn: null });
+    const isChanged = !isSame(toTyped(item), toTyped(sent.get(item.id) ?? item));
     const read = checked.claims.find(({ id }) => id === claim.id);
     // A claim that was not compared with what is displayed still is not.
     const basedOn = claim.basedOn === undefined ? undefined : item.basedOn;
@@ -80,7 +86,12 @@ export function useSubmission(claims: readonly SubmittedClaim[], subject: Record
   });
   const kept = items.filter(({ item }) => item !== undefined);
   return {
-    record,
+    record: {
+      ...record,
+      /** How exact a place is is another claim, which the submission may not have. */
+      pickPlace: ({ id }: DraftItem, { lat, lon }: Place) =>
+        record.change(id, { text: `${lat}, ${lon}` }),
+    },
     items,
     /** Ids of the reports that cannot be accepted as they are. */
     wrong: kept.flatMap(({ claim: { id }, isChanged, now }) => {

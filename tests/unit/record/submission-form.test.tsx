@@ -181,3 +181,16 @@ test("a date is typed in any form", async () => {
   await send("yes");
   expect(sent()).toMatchObject({ claims: [{ asOf: "2025-04-30" }] });
 });
+
+test("a report whose value changed meanwhile is kept, or left out and taken back in", async () => {
+  const basedOn = "00000000-0000-7000-8000-000000000001";
+  open({ field: "jobs", value: 640, basedOn });
+  await send("no");
+  expect(accept).not.toHaveBeenCalled();
+  await page.click(page.button(t("record.conflict.remove")));
+  expect(page.element.textContent).toContain(t("record.review.leftOut"));
+  await page.click(page.button(t("record.review.takeBack")));
+  await page.click(page.button(t("record.conflict.keep")));
+  await send("no");
+  expect(sent()).toMatchObject({ claims: [{ value: 640, basedOn: null }] });
+});
