@@ -147,7 +147,7 @@ export function RetirementForm(props: RetirementFormProps) {
         ) : null}
         <div>
           <Button type="submit" aria-busy={busy}>
-            {t(act === null ? "records.retire.title" : `records.retire.act.${act}`)}
+            {t(act === null ? "records.retire.title" : `records.retire.submit.${act}`)}
           </Button>
         </div>
       </form>
