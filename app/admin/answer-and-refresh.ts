@@ -2,17 +2,16 @@ import "server-only";
 import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import type { z } from "zod";
-import type { Act } from "@/lib/catalogue/roles";
 import type { ActionResult } from "@/lib/contract/action-result";
 import type { Actor } from "@/lib/server/audit/audit";
 import type { ChangeResult } from "@/lib/server/change-result";
-import { answerAction } from "@/lib/server/http/answer-action";
+import { type ActionGate, answerAction } from "@/lib/server/http/answer-action";
 
 /** Answers a change and refreshes the page after some of the answers. */
 const refreshAfter =
   (isMeant: (answer: ActionResult<unknown>) => boolean) =>
   async <S extends z.ZodType, T>(
-    act: Act,
+    act: ActionGate,
     schema: S,
     input: unknown,
     work: (input: z.output<S>, actor: Actor) => Promise<ChangeResult<T>>,

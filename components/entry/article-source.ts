@@ -1,8 +1,7 @@
 import { findPublisherAt, findSourceAt } from "@/lib/entry/source-address";
 import type { Source } from "@/lib/evidence/ledger-records";
 import type { ArticleToRead } from "@/lib/server/desk/articles";
-import { emptyDraft, type RecordDraft } from "./draft";
-import { EMPTY_SOURCE } from "./new-source";
+import { EMPTY_SOURCE, emptyDraft, type RecordDraft } from "./draft";
 
 /** Lines that are longer are no title. */
 const LONGEST_TITLE = 200;

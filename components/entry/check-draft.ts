@@ -18,8 +18,14 @@ import { describeDateFault, describeRefusal } from "@/lib/text/entry-words";
 import { describeDoubt, describeFailedCheck } from "@/lib/text/failed-check-words";
 import type { Text } from "@/lib/text/text";
 import { type Day, isPartialDate } from "@/lib/time/day";
-import { type DraftItem, type RecordDraft, readItem, toClaim } from "./draft";
-import { getContent, newSourceId } from "./new-source";
+import {
+  type DraftItem,
+  getContent,
+  newSourceId,
+  type RecordDraft,
+  readItem,
+  toClaim,
+} from "./draft";
 
 /** What is wrong with one item or with the source, as sentences by part. */
 export type Faults = Readonly<Record<string, string>>;
@@ -62,7 +68,7 @@ export function checkDraft(text: Text, draft: RecordDraft, context: DraftContext
   const claims: DraftClaim[] = [];
   const itemFaults = new Map<string, Faults>();
   for (const item of draft.items) {
-    const claim = toClaim(item, draft, sourceId ?? "");
+    const claim = toClaim(item, draft, item.sourceId ?? sourceId ?? "");
     const faults: Record<string, string> = {};
     if (claim) claims.push(claim);
     else faults.value = describeUnread(text, item);
@@ -111,7 +117,7 @@ export function checkDraft(text: Text, draft: RecordDraft, context: DraftContext
   const sourceFaults = checkSource(text, draft, today);
   const recordFaults = new Map(
     draft.records.flatMap(({ id, kind, typed }) => {
-      const faults = listDraftFaults(kind, { ...typed, sourceId: id });
+      const faults = listDraftFaults(kind, { ...typed, sourceId: id }, today);
       return Object.keys(faults).length === 0 ? [] : [[id, faults] as const];
     }),
   );

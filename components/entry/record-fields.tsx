@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { ChoiceField } from "@/components/ui/choice-field";
 import { type Option, OptionField } from "@/components/ui/option-field";
 import { TextField } from "@/components/ui/text-field";
@@ -26,7 +27,10 @@ const HINTS = {
   sourceId: "sourceId",
   date: "date",
   asOf: "date",
-  publishedOn: "date",
+  url: "url",
+  accessed: "accessed",
+  archivedUrl: "archivedUrl",
+  publishedOn: "publishedOn",
   value: "value",
   cohort: "cohort",
   quotation: "quotation",
@@ -86,6 +90,16 @@ export function PartField(props: PartFieldProps) {
           onChange={onChange}
         />
       );
+    case "flag":
+      return (
+        <label className="flex min-h-6 items-center gap-2">
+          <Checkbox
+            checked={value === "true"}
+            onChange={(event) => onChange(event.currentTarget.checked ? "true" : "")}
+          />
+          {label}
+        </label>
+      );
     case "text":
     case "lines":
       return (
@@ -112,6 +126,7 @@ export function PartField(props: PartFieldProps) {
       return (
         <TextField
           {...shared}
+          type={input === "url" ? "url" : input === "day" ? "date" : "text"}
           inputMode={input === "number" ? "decimal" : undefined}
           value={value}
           onChange={onChange}

@@ -1,18 +1,19 @@
-import { useRef } from "react";
+import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { DateField } from "@/components/time/date-field";
 import { Button } from "@/components/ui/button";
 import { ChoiceField } from "@/components/ui/choice-field";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
-import { findSourceAt } from "@/lib/entry/source-address";
+import { findSourceAt, isWebAddress } from "@/lib/entry/source-address";
 import { SOURCE_KINDS, type Source } from "@/lib/evidence/ledger-records";
+import { splitWords } from "@/lib/query/search";
+import { lowerFirst } from "@/lib/text/first-letter";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { useText } from "@/lib/text/use-text";
 import { withAddress } from "./article-source";
 import type { Faults } from "./check-draft";
-import type { RecordDraft } from "./draft";
-import type { DraftSource } from "./new-source";
-import { SourceAbout, SourceSearch } from "./source-search";
+import { type DraftSource, EMPTY_SOURCE, type RecordDraft } from "./draft";
 
 interface SourcePickerProps {
   draft: RecordDraft;
@@ -83,22 +84,16 @@ export function SourcePicker({ draft, sources, faults, onChange, offers = [] }: 
   );
 }
 
-interface NewSourceProps {
-  source: DraftSource;
-  /** The existing source with the same web address. */
-  existing: Source | undefined;
-  onChange: (source: DraftSource) => void;
-  onUseExisting: (sourceId: string) => void;
-  onBack: () => void;
-  faults: Faults;
-}
-
-function NewSource({ source, existing, onChange, onUseExisting, onBack, faults }: NewSourceProps) {
+/** The fields of a new source. */
+export function NewSourceFields({
+  source,
+  faults,
+  onChange,
+}: Pick<NewSourceProps, "source" | "faults" | "onChange">) {
   const { t } = useText();
   const set = (part: Partial<DraftSource>) => onChange({ ...source, ...part });
   return (
-    <fieldset className="grid gap-3 sm:grid-cols-2">
-      <legend className="mb-2 font-medium">{t("record.source.new.title")}</legend>
+    <>
       <TextField
         className="sm:col-span-2"
         label={t("record.source.new.name")}
@@ -137,6 +132,26 @@ function NewSource({ source, existing, onChange, onUseExisting, onBack, faults }
         onChange={(publishedOn) => set({ publishedOn })}
         error={faults.publishedOn}
       />
+    </>
+  );
+}
+
+interface NewSourceProps {
+  source: DraftSource;
+  /** The existing source with the same web address. */
+  existing: Source | undefined;
+  onChange: (source: DraftSource) => void;
+  onUseExisting: (sourceId: string) => void;
+  onBack: () => void;
+  faults: Faults;
+}
+
+function NewSource({ source, existing, onChange, onUseExisting, onBack, faults }: NewSourceProps) {
+  const { t } = useText();
+  return (
+    <fieldset className="grid gap-3 sm:grid-cols-2">
+      <legend className="mb-2 font-medium">{t("record.source.new.title")}</legend>
+      <NewSourceFields source={source} faults={faults} onChange={onChange} />
       {existing ? (
         <div className="sm:col-span-2">
           <Notice
@@ -162,4 +177,119 @@ function NewSource({ source, existing, onChange, onUseExisting, onBack, faults }
       </div>
     </fieldset>
   );
+}
+
+const MOST_SHOWN = 6;
+
+interface SourceSearchProps {
+  sources: readonly Source[];
+  onPick: (sourceId: string) => void;
+  onNew: (source: DraftSource) => void;
+  /** A link was pasted, or typed and confirmed with Enter. */
+  onAddress: (url: string) => void;
+  fault: string | undefined;
+}
+
+/** Finds an existing source by its words or its link, or starts a new one from what was typed. */
+function SourceSearch({ sources, onPick, onNew, onAddress, fault }: SourceSearchProps) {
+  const { t } = usePlainText();
+  const [typed, setTyped] = useState("");
+  const results = useRef<HTMLUListElement>(null);
+  const indexed = useMemo(
+    () =>
+      [...sources].sort(newestFirst).map((source) => ({
+        source,
+        words: splitWords(
+          [source.title, source.publisher, source.publishedOn, source.id, source.url].join(" "),
+        ).join(" "),
+      })),
+    [sources],
+  );
+  const wanted = splitWords(typed);
+  const found =
+    wanted.length === 0
+      ? []
+      : indexed.filter(({ words }) => wanted.every((word) => words.includes(word)));
+  // Enter moves on to the results; it would submit the whole form.
+  const moveOn = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const [only, ...others] = found;
+    if (only && others.length === 0) onPick(only.source.id);
+    else if (!only && isWebAddress(typed)) onAddress(typed.trim());
+    else results.current?.querySelector("button")?.focus();
+  };
+  return (
+    <div className="grid gap-2">
+      <TextField
+        label={<span className="sr-only">{t("record.source.search.label")}</span>}
+        hint={t("record.source.search.hint")}
+        error={fault}
+        type="search"
+        autoComplete="off"
+        value={typed}
+        onChange={setTyped}
+        onKeyDown={moveOn}
+        onPaste={(event) => {
+          const pasted = event.clipboardData.getData("text");
+          if (typed !== "" || !isWebAddress(pasted)) return;
+          event.preventDefault();
+          onAddress(pasted.trim());
+        }}
+      />
+      {wanted.length > 0 ? (
+        <ul ref={results} aria-label={t("record.source.search.results")} className="grid">
+          {found.slice(0, MOST_SHOWN).map(({ source }) => (
+            <li key={source.id} className="border-line border-t first:border-t-0">
+              <button
+                type="button"
+                className="grid w-full rounded-2 px-2 py-1.5 text-left hover:bg-accent-wash"
+                onClick={() => onPick(source.id)}
+              >
+                <span className="font-medium">{source.title}</span>
+                <SourceAbout source={source} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <p role="status" className="text-12 text-ink-3">
+        {wanted.length === 0
+          ? null
+          : t("record.source.search.found", {
+              count: found.length,
+              more: found.length > MOST_SHOWN ? "yes" : "no",
+            })}
+      </p>
+      <div>
+        <Button
+          onClick={() =>
+            onNew({ ...EMPTY_SOURCE, [isWebAddress(typed) ? "url" : "title"]: typed.trim() })
+          }
+        >
+          {t("record.source.search.add")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** "Dawn, 2 Nov 2026, news": publisher, date and kind of a source. */
+function SourceAbout({ source }: { source: Source }) {
+  const text = usePlainText();
+  const { publisher, publishedOn, kind } = source;
+  return (
+    <span className="text-12 text-ink-3">
+      {text.t("record.source.about", {
+        publisher,
+        dated: publishedOn === null ? "no" : "yes",
+        date: publishedOn === null ? "" : text.partialDate(publishedOn),
+        kind: lowerFirst(text, text.t(`common.sourceKind.${kind}`)),
+      })}
+    </span>
+  );
+}
+
+function newestFirst(a: Source, b: Source): number {
+  return (b.publishedOn ?? "").localeCompare(a.publishedOn ?? "");
 }

@@ -14,10 +14,10 @@ export interface SubjectZone {
 }
 
 /** Loads the evidence on a zone and its firms. */
-export type LoadEvidence = (input: unknown) => Promise<ActionResult<ZoneEvidence>>;
+type LoadEvidence = (input: unknown) => Promise<ActionResult<ZoneEvidence>>;
 
 /** Undoes what a revision of the signed-in person recorded. @returns the revision that undoes it */
-export type UndoRevision = (input: unknown) => Promise<ActionResult<number>>;
+type UndoRevision = (input: unknown) => Promise<ActionResult<number>>;
 
 /** What the form needs. */
 export interface RecordSubject {
@@ -37,7 +37,8 @@ export interface RecordSubject {
   readonly evidence: Readonly<Record<string, ZoneEvidence>>;
   /** Loads that on other zones; null: there are none. */
   readonly loadEvidence: LoadEvidence | null;
-  readonly undo: UndoRevision;
+  /** Null: nothing is recorded by the form itself. */
+  readonly undo: UndoRevision | null;
   /** Ids of all events and national figures; absent: the form adds none. */
   readonly takenIds?: readonly string[];
 }

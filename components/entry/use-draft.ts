@@ -8,8 +8,7 @@ import {
   type TabDraft,
 } from "@/lib/client/tab-drafts";
 import { draftsOf } from "@/lib/client/unsaved-work";
-import { emptyDraft, emptyItem, isTouched, type RecordDraft } from "./draft";
-import { withoutSent } from "./draft-items";
+import { emptyDraft, emptyItem, isTouched, type RecordDraft, withoutSent } from "./draft";
 
 /** The draft of this tab, and what can be done with it. */
 export interface DraftState {

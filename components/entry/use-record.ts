@@ -1,13 +1,16 @@
 "use client";
 
+import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { useOtherPerson } from "@/components/layout/use-other-person";
 import { guessLanguage } from "@/components/ui/original";
+import { toast } from "@/components/ui/toast";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import type { Place } from "@/lib/catalogue/kinds";
-import { readLastSources } from "@/lib/client/last-sources";
+import { readLastSources, rememberSource } from "@/lib/client/last-sources";
 import { useLive } from "@/lib/client/live";
-import { callAction, uuidV7 } from "@/lib/client/send-changes";
+import { callAction, postChanges, uuidV7 } from "@/lib/client/send-changes";
 import { readDateText } from "@/lib/entry/read-value";
 import { prepareOwners } from "@/lib/evidence/doubts";
 import type { Claim, Source } from "@/lib/evidence/ledger-records";
@@ -23,21 +26,24 @@ import { foldText } from "@/lib/evidence/value-equality";
 import { emptyDraft as emptyRecord } from "@/lib/records/record-draft";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { useText } from "@/lib/text/use-text";
-import { checkDraft } from "./check-draft";
+import { type CheckedDraft, checkDraft, type Faults, groupServerIssues } from "./check-draft";
 import {
+  buildRequest,
   createNewFirm,
   type DraftItem,
   type DraftRecord,
   effectiveDate,
   emptyItem,
   type RecordDraft,
+  startFrom,
+  toTyped,
+  without,
+  withRecordIds,
   withSource,
 } from "./draft";
-import { startFrom, toTyped } from "./draft-items";
 import type { Precision } from "./place-picker";
 import type { RecordSubject } from "./subject";
-import { useDraft } from "./use-draft";
-import { useSending } from "./use-sending";
+import { type DraftState, useDraft } from "./use-draft";
 
 const PRECISIONS: readonly Precision[] = ["site", "town", "district"];
 
@@ -46,10 +52,14 @@ const ARTICLE = "an.article";
 
 /** The state of the form: what is typed, what it would change, and what happened when it was sent. */
 export function useRecord(subject: RecordSubject) {
+  return useRecordOf(subject, useDraft(subject.personId, subject.zone ?? ARTICLE));
+}
+
+/** The same for a draft that is kept elsewhere. */
+export function useRecordOf<K extends KeptDraft>(subject: RecordSubject, kept: K) {
   const { personId, today, version } = subject;
   const text = useText();
   const router = useRouter();
-  const kept = useDraft(personId, subject.zone ?? ARTICLE);
   const { draft, setDraft } = kept;
   const zones = useMemo(() => [...new Set(draft.items.map(({ zone }) => zone))], [draft.items]);
   const loading = useEvidence(subject, zones);
@@ -329,7 +339,7 @@ export function useRecord(subject: RecordSubject) {
 }
 
 /** The state of the form, and what can be done with it. */
-export type RecordState = ReturnType<typeof useRecord>;
+export type RecordState = ReturnType<typeof useRecordOf<KeptDraft>>;
 
 /** The evidence that a report shares with the first one. */
 function sharedParts({ quotation, quotationLang, locator, confidence }: DraftItem) {
@@ -337,7 +347,7 @@ function sharedParts({ quotation, quotationLang, locator, confidence }: DraftIte
 }
 
 /** What recording would change on one zone. */
-export interface ZonePreview {
+interface ZonePreview {
   readonly zone: string;
   readonly preview: Preview;
 }
@@ -379,4 +389,151 @@ function useEvidence(subject: RecordSubject, zones: readonly string[]) {
     [given, loaded],
   );
   return { evidenceOf, failure, retry: load };
+}
+
+/** A draft with what changes it. */
+type KeptDraft = Pick<DraftState, "draft" | "setDraft" | "isKept" | "removeSent">;
+
+interface SendingParts {
+  readonly subject: RecordSubject;
+  readonly kept: KeptDraft;
+  readonly checked: CheckedDraft;
+}
+
+/** Sending the draft, and what came of it: what is wrong, what changed in the meantime, what was recorded. */
+function useSending({ subject, kept, checked }: SendingParts) {
+  const { draft, setDraft, removeSent } = kept;
+  const text = useText();
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const [submitted, setSubmitted] = useState(false);
+  const [signedOut, setSignedOut] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [fromServer, setFromServer] = useState<ReadonlyMap<string, Faults>>(new Map());
+  const [conflicts, setConflicts] = useState<ReadonlyMap<string, Claim | null>>(new Map());
+  const otherPerson = useOtherPerson(subject.personId);
+  const isSending = useRef(false);
+
+  const undo = async (revision: number) => {
+    if (subject.undo === null) return;
+    const answer = await callAction(text.t, subject.undo, { revision });
+    const issues = answer.ok ? [] : answer.issues.map(({ message }) => message);
+    toast(answer.ok ? text.t("record.value.undone") : (answer.message ?? issues.join(" ")));
+  };
+
+  /** @returns whether something that was typed during the sending is left */
+  const finish = (revision: number, submission: string | null, sent: RecordDraft): boolean => {
+    const [{ sourceId = "" } = {}] = checked.claims;
+    rememberSource(subject.personId, sourceId);
+    setConflicts(new Map());
+    setFromServer(new Map());
+    setSubmitted(false);
+    setSignedOut(false);
+    const isLeft = removeSent(sent);
+    router.refresh();
+    const count = checked.claims.length + sent.records.length;
+    if (submission === null) {
+      const label = text.t("record.saved.undo");
+      toast(text.t("record.saved.title", { count }), { label, onPress: () => void undo(revision) });
+    } else {
+      const label = text.t("record.review.open");
+      const onPress = () => router.push(`/admin/work/review/${submission}` as Route);
+      toast(text.t("record.review.waits", { count }), { label, onPress });
+    }
+    return isLeft;
+  };
+
+  /** Sends the draft. @returns where the focus goes next; null: it stays */
+  const submit = async (): Promise<"missing" | "choice" | "start" | null> => {
+    setSubmitted(true);
+    if (!checked.ready) {
+      setFailure(text.t("record.submit.incomplete"));
+      return "missing";
+    }
+    // A second click before the answer: it would record nothing more, since each id is recorded once.
+    if (isSending.current) return null;
+    if (draft.items.some(({ basedOn }) => basedOn === undefined)) {
+      setFailure(text.t("record.submit.loading"));
+      return null;
+    }
+    isSending.current = true;
+    setBusy(true);
+    setFailure(null);
+    if (await otherPerson.check()) {
+      isSending.current = false;
+      setBusy(false);
+      return null;
+    }
+    const hasNew = draft.records.some(({ recordId }) => recordId === null);
+    const sent = hasNew ? withRecordIds(draft, subject.takenIds ?? []) : draft;
+    if (hasNew) setDraft(() => sent);
+    const request = buildRequest(text, sent, checked.claims);
+    const outcome = await postChanges(text.t, "/api/v1/claims", request);
+    isSending.current = false;
+    setBusy(false);
+    switch (outcome.kind) {
+      case "done":
+        return finish(outcome.revision, outcome.submission, sent) ? null : "start";
+      case "conflict":
+        setConflicts(
+          new Map(
+            outcome.conflicts.flatMap(({ index, current }) => {
+              const id = checked.claims[index]?.id;
+              return id ? [[id, current] as const] : [];
+            }),
+          ),
+        );
+        setFailure(text.t("record.submit.conflict"));
+        router.refresh();
+        return "choice";
+      case "id-reused": {
+        // The first sending was recorded and its answer lost; what was changed since is another claim.
+        const reused = new Set(outcome.issues.map(({ index = -1 }) => checked.claims[index]?.id));
+        setDraft((d) => ({
+          ...d,
+          items: d.items.map((item) => (reused.has(item.id) ? { ...item, id: uuidV7() } : item)),
+        }));
+        setFailure(text.t("record.submit.idReused"));
+        router.refresh();
+        break;
+      }
+      case "invalid":
+        setFromServer(groupServerIssues(outcome.issues, checked.claims));
+        setFailure(outcome.issues.map(({ message }) => message).join(" "));
+        return "missing";
+      case "signed-out":
+        setSignedOut(true);
+        break;
+      case "rejected":
+      case "failed":
+        setFailure(outcome.message);
+    }
+    return null;
+  };
+
+  return {
+    busy,
+    closeSignIn: () => setSignedOut(false),
+    /** The claims displayed now that contradict the drafts of items, by the id of the item; null: unknown. */
+    conflicts,
+    failure,
+    /** Forgets what was wrong with an item that is changed. */
+    forget: (id: string) => {
+      setFailure(null);
+      setFromServer((all) => without(all, id));
+    },
+    fromServer,
+    /** Is the form's own person signed out, as far as is known? */
+    isAway: otherPerson.isAway,
+    /** Shows from now on what is missing. */
+    showMissing: () => setSubmitted(true),
+    /** Looks again who is signed in, before something is sent. @returns whether it is another person */
+    checkPerson: otherPerson.check,
+    otherPerson: otherPerson.name,
+    /** Forgets the conflict of an item. */
+    settle: (id: string) => setConflicts((all) => without(all, id)),
+    signedOut,
+    submit,
+    submitted,
+  };
 }

@@ -7,7 +7,8 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { cx } from "@/components/ui/cx";
 import { fieldClass } from "@/components/ui/field-class";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
-import type { FieldValue, Place } from "@/lib/catalogue/kinds";
+import type { FieldSpec, FieldValue, Place } from "@/lib/catalogue/kinds";
+import { listFieldTerms } from "@/lib/catalogue/vocabularies";
 import type { GateRequirement } from "@/lib/evidence/gates";
 import type { Source } from "@/lib/evidence/ledger-records";
 import type { Resolution } from "@/lib/evidence/resolve";
@@ -16,16 +17,16 @@ import { upperFirst } from "@/lib/text/first-letter";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import { describeRequirement, type Faults } from "./check-draft";
-import type { DraftItem } from "./draft";
-import { typeValue } from "./draft-items";
-import { describeExample, listChoices } from "./field-input";
-import { PlaceButton } from "./place-button";
+import { type DraftItem, readItem, typeValue } from "./draft";
 import type { Precision } from "./place-picker";
-import { ValueReading } from "./value-reading";
 import "./value-editor.css";
+import { Spinner } from "@/components/ui/spinner";
+import { useLoaded } from "@/components/ui/use-lazy-component";
+import { isUnderstood } from "@/lib/entry/reading";
+import { describeReading, describeRefusal, describeSuggestion } from "@/lib/text/entry-words";
 
 /** A value that a button or a digit picks. */
-export interface ValueChoice {
+interface ValueChoice {
   /** As `readItem` reads it; null: the source says that the value is unknown. */
   readonly typed: string | null;
   readonly label: string;
@@ -48,7 +49,7 @@ export function isTypedIn(target: EventTarget | null): boolean {
 }
 
 /** The values of a field as buttons: those of a list by the digits from 1, then unknown by 0. */
-export function listValueChoices(text: Text, field: FieldKey): readonly ValueChoice[] {
+function listValueChoices(text: Text, field: FieldKey): readonly ValueChoice[] {
   const listed = (listChoices(fieldSpec(field)) ?? []).map((value, place) => ({
     typed: String(value),
     label: upperFirst(text, text.bareValue(field, value)),
@@ -408,5 +409,120 @@ function Confirmation({ requirements, checked, invalid, onChange }: Confirmation
         </label>
       )}
     </>
+  );
+}
+
+/** The values of a field that can be listed; null where the value is typed. */
+function listChoices(spec: FieldSpec): readonly NonNullable<FieldValue>[] | null {
+  switch (spec.kind) {
+    case "choice":
+      return listFieldTerms(spec).map(({ value }) => value);
+    case "flag":
+      return [true, false];
+    case "level":
+      return spec.levels.map((_, level) => level);
+    default:
+      return null;
+  }
+}
+
+/** How a value is typed; undefined where there is nothing to say. */
+function describeExample({ t }: Text, spec: FieldSpec): string | undefined {
+  switch (spec.kind) {
+    case "number":
+      if (spec.unit === "USD m") return t("record.example.money");
+      return t("record.example.number", {
+        unit: spec.unit,
+        applicable: spec.notApplicable ? "no" : "yes",
+      });
+    case "list":
+      return t(`record.example.${spec.items ?? "list"}`);
+    case "date":
+    case "place":
+    case "country":
+      return t(`record.example.${spec.kind}`);
+    default:
+      return undefined;
+  }
+}
+
+interface ValueReadingProps {
+  item: Pick<DraftItem, "field" | "text" | "notKnown">;
+  /** Is the refusal said with the field, as after the form was sent? */
+  refused: boolean;
+  onUse: (text: string) => void;
+}
+
+/** How the typed value was understood; or why it was not, with what it may be. */
+function ValueReading({ item, refused, onUse }: ValueReadingProps) {
+  const text = useText();
+  if (item.notKnown || item.text.trim() === "") return null;
+  const reading = readItem(item);
+  if (isUnderstood(reading)) {
+    const words = describeReading(text, item.field, reading);
+    return (
+      <p role="status" className="text-12 text-ink-2">
+        {words}
+      </p>
+    );
+  }
+  const { suggestion } = reading;
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-12">
+      {refused ? null : <p className="text-amber-ink">{describeRefusal(text, reading)}</p>}
+      {suggestion === null ? null : (
+        <Button onClick={() => onUse(suggestion)}>{describeSuggestion(text, reading)}</Button>
+      )}
+    </div>
+  );
+}
+
+const loadPicker = () => import("./place-picker").then((module) => module.PlacePicker);
+
+interface PlaceButtonProps {
+  /** Where the map starts; null: the whole country. */
+  place: Place | null;
+  /** How exact the place is by now; null: unknown. */
+  precision: Precision | null;
+  onPick: (place: Place, precision: Precision) => void;
+}
+
+/** Opens a map on which the place is picked; the map is loaded only then. */
+export function PlaceButton({ place, precision, onPick }: PlaceButtonProps) {
+  const { t } = useText();
+  const { part: Picker, load, failed } = useLoaded(loadPicker);
+  const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  return (
+    <div className="grid gap-2">
+      <div>
+        <Button
+          ref={opener}
+          aria-expanded={open}
+          onClick={() => {
+            load();
+            setOpen(!open);
+          }}
+        >
+          {t("record.place.pick")}
+        </Button>
+      </div>
+      {!open ? null : failed ? (
+        <p className="text-12 text-rust">{t("record.place.noMap")}</p>
+      ) : Picker === null ? (
+        <Spinner />
+      ) : (
+        <Picker
+          place={place}
+          precision={precision ?? "site"}
+          onPick={(picked, exact) => {
+            setOpen(false);
+            // The button that was pressed goes with the map.
+            opener.current?.focus();
+            onPick(picked, exact);
+          }}
+        />
+      )}
+    </div>
   );
 }

@@ -12,23 +12,47 @@ export function isRecordKind(word: string): word is RecordKind {
 }
 
 /**
- * How a part is typed: on one line, as a text, as a number, a date of any precision, a choice, one item a line, zones, or a
- * source.
+ * How a part is typed: on one line, as a text, as a number, a date of any precision, a day, a choice, yes or no, a web
+ * address, one item a line, zones, or a source.
  */
-export type PartInput =
+type PartInput =
   | "line"
   | "text"
   | "number"
   | "date"
+  | "day"
   | "choice"
+  | "flag"
+  | "url"
   | "lines"
   | "zones"
   | "source";
 
 /** The parts that records have. */
 export type PartKey =
-  | ("asOf" | "body" | "cohort" | "constraint" | "date" | "kind" | "label" | "name" | "note")
-  | ("otherNames" | "period" | "publishedOn" | "publisher" | "slug" | "sourceId" | "sourceNote")
+  | (
+      | "accessed"
+      | "archivedUrl"
+      | "asOf"
+      | "body"
+      | "cohort"
+      | "constraint"
+      | "date"
+      | "kind"
+      | "label"
+      | "name"
+      | "note"
+    )
+  | (
+      | "otherNames"
+      | "period"
+      | "publishedOn"
+      | "publishedOnEstimated"
+      | "publisher"
+      | "slug"
+      | "sourceId"
+      | "sourceNote"
+    )
   | ("quotation" | "quotationLang" | "statement" | "title" | "unit" | "url" | "value" | "zones");
 
 /** A part of a record in its form. */
@@ -41,6 +65,10 @@ export interface RecordPart {
   readonly max?: number;
   /** The values of a choice. */
   readonly choices?: readonly string[];
+  /** It cannot be in the future. */
+  readonly past?: boolean;
+  /** It is typed only once the record is there. */
+  readonly later?: boolean;
 }
 
 const SOURCE: RecordPart = { key: "sourceId", input: "source", required: true };
@@ -98,8 +126,11 @@ export const RECORD_PARTS: Readonly<Record<RecordKind, readonly RecordPart[]>> =
   source: [
     { key: "title", input: "line", required: true, max: 300 },
     { key: "publisher", input: "line", required: true, max: 200 },
-    { key: "url", input: "line", max: 2000 },
-    { key: "publishedOn", input: "date" },
+    { key: "url", input: "url", max: 2000 },
+    { key: "accessed", input: "day", past: true, later: true },
+    { key: "archivedUrl", input: "url", max: 2000, later: true },
+    { key: "publishedOn", input: "date", past: true },
+    { key: "publishedOnEstimated", input: "flag", later: true },
     { key: "kind", input: "choice", required: true, choices: SOURCE_KINDS },
   ],
 };

@@ -40,7 +40,7 @@ function describeReport(text: Text, { field, value, asOf }: Claim): string {
 /** What a revision changed in a source, an event, a figure or a firm: "Title: from A to B". */
 export function describeRecordEffect(text: Text, { part, before, after }: RecordEffect): string {
   return text.t("admin.audit.effect.moved", {
-    about: text.t(`admin.audit.effect.part.${part}`),
+    about: text.t(`records.part.${part}`),
     before: writePart(text, part, before),
     after: writePart(text, part, after),
   });

@@ -1,4 +1,4 @@
-import type { CellIssue } from "@/lib/entry/import-issue";
+import type { CellIssue } from "@/lib/entry/import-row";
 import { describeRefusal } from "./entry-words";
 import type { Text } from "./text";
 

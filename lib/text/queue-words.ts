@@ -1,5 +1,5 @@
 import type { FieldKey } from "@/lib/catalogue/fields";
-import type { QueueEntry } from "@/lib/queue/item-state";
+import type { QueueEntry } from "@/lib/queue/queue-query";
 import type { ReportedValue, WorkItem } from "@/lib/queue/work-item";
 import type { Text } from "./text";
 

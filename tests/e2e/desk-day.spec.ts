@@ -190,7 +190,7 @@ test("a day's work is on every page, on past days as they were, in history and a
     await theirs.page.reload();
     await expect(theirs.page.getByText("Which month is it?")).toBeVisible();
     await theirs.page.getByRole("button", { name: "Change", exact: true }).click();
-    await theirs.page.getByLabel("As of").fill("2026-09");
+    await theirs.page.getByLabel(/^Day/).fill("2026-09");
     await theirs.page.getByRole("button", { name: "Send again" }).click();
     await expect(theirs.page.getByText("Sent again", { exact: true }).first()).toBeVisible();
     await expectAccessible(theirs.page);

@@ -87,7 +87,7 @@ test("claims that wait are returned, mended and accepted with a change", async (
   await signIn(theirs, analyst, `/admin/work/review/${claim.id}`);
   await expect(theirs.getByText("Which month is it?")).toBeVisible();
   await theirs.getByRole("button", { name: "Change", exact: true }).click();
-  await theirs.getByLabel("As of").fill("2026-10");
+  await theirs.getByLabel("Day", { exact: true }).fill("2026-10");
   await expectAccessible(theirs);
   await theirs.getByRole("button", { name: "Send again" }).click();
   await expect(theirs.getByText("Sent again", { exact: true }).first()).toBeVisible();

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { PersonResult } from "../../lib/server/accounts/people";
+import type { ChangeResult } from "../../lib/server/change-result";
 import { readTypeScriptOutput } from "../../scripts/lib/run-command.mjs";
 import { headersFrom, newPerson, SET_UP, signInAs, trySignIn } from "../support/people";
 import { sql } from "../support/sql";
@@ -128,7 +128,7 @@ describe("accounts", () => {
 });
 
 /** The token of a link that was made. */
-async function openLink(made: PersonResult<string>): Promise<string> {
+async function openLink(made: ChangeResult<string>): Promise<string> {
   if (!made.ok) throw new Error(JSON.stringify(made.issues));
   const token = /^\/set-password\?token=([\w-]{43})$/.exec(made.value)?.[1];
   if (token === undefined) throw new Error(`${made.value} is no link.`);

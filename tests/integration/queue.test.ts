@@ -345,7 +345,7 @@ describe("a reader's correction", () => {
 });
 
 test("the checks of links are kept, and a dead one comes into the queue", async () => {
-  const { checkLinks, listLatestChecks } = await import("../../lib/server/desk/link-checks");
+  const { checkLinks, listLatestChecks } = await import("../../lib/server/desk/check-link");
   const check = await import("../../lib/server/desk/check-link");
   const { currentView } = await import("../../lib/server/registry/registry-at");
   const [source] = (await currentView()).sources.filter(({ url }) => url !== null);
@@ -366,7 +366,7 @@ test("the checks of links are kept, and a dead one comes into the queue", async 
 });
 
 test("the work of a week counts reports, decisions and answers, of one person and of all", async () => {
-  const { countWork } = await import("../../lib/server/desk/work-counts");
+  const { countWork } = await import("../../lib/server/desk/queue");
   const { decideRequest, recordRequest } = await import("../../lib/server/desk/record-request");
   const { newClaim } = await import("../support/new-claim");
   const claim = newClaim({ field: "jobs", value: 99 });

@@ -70,7 +70,7 @@ async function send(
 
 async function act(name: string, who: string, input: unknown): Promise<ActionResult<unknown>> {
   const actions: Record<string, (input: unknown) => Promise<ActionResult<unknown>>> = await import(
-    "../../app/admin/work/review/actions"
+    "../../app/admin/work/actions"
   );
   const action = actions[name];
   if (!action) throw new Error(`There is no action ${name}.`);
@@ -453,7 +453,7 @@ describe("a submission", () => {
       expect(await act(name, who, input), who).toMatchObject({ ok: false });
     }
     const actions: Record<string, (input: unknown) => Promise<ActionResult<unknown>>> =
-      await import("../../app/admin/work/review/actions");
+      await import("../../app/admin/work/actions");
     requestHeaders = headersFrom({
       cookie: people.get(role)?.cookie,
       origin: "https://elsewhere.example",

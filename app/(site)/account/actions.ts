@@ -1,13 +1,12 @@
 "use server";
 
-import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { z } from "zod";
+import { answerAndRefresh } from "@/app/admin/answer-and-refresh";
 import { SessionId } from "@/lib/contract/account-request";
 import type { ActionResult } from "@/lib/contract/action-result";
 import { TeamDigestRequest } from "@/lib/contract/mail-request";
 import { endOtherSessions, endOwnSession } from "@/lib/server/accounts/session";
-import { answerAction } from "@/lib/server/http/answer-action";
 import { isMailOn } from "@/lib/server/mail/mail";
 import { setTeamDigest } from "@/lib/server/mail/subscriptions";
 import { DEFAULT_LOCALE } from "@/lib/text/locales";
@@ -15,36 +14,23 @@ import { DEFAULT_LOCALE } from "@/lib/text/locales";
 /** Ends the other sessions of the signed-in user. @returns their number */
 export async function endMyOtherSessions(): Promise<ActionResult<number>> {
   const request = await headers();
-  const answer = await answerAction(request, "own-account", z.undefined(), undefined, (_, actor) =>
+  return answerAndRefresh("own-account", z.undefined(), undefined, (_, actor) =>
     endOtherSessions(request, actor),
   );
-  if (answer.ok) refresh();
-  return answer;
 }
 
 /** Ends one other session of the signed-in user. @returns 1, or 0 if it had ended */
 export async function endMySession(input: unknown): Promise<ActionResult<number>> {
   const request = await headers();
-  const answer = await answerAction(request, "own-account", SessionId, input, (id, actor) =>
+  return answerAndRefresh("own-account", SessionId, input, (id, actor) =>
     endOwnSession(request, id, actor),
   );
-  if (answer.ok) refresh();
-  return answer;
 }
 
 /** Starts or stops the digest of the team's work for the signed-in user, in the language of the desk. */
 export async function setMyTeamDigest(input: unknown): Promise<ActionResult> {
-  const request = await headers();
-  const answer = await answerAction(
-    request,
-    "record",
-    TeamDigestRequest,
-    input,
-    async (on, { id }) => {
-      if (id !== null) await setTeamDigest(id, on && isMailOn(), DEFAULT_LOCALE);
-      return { ok: true, value: null };
-    },
-  );
-  if (answer.ok) refresh();
-  return answer;
+  return answerAndRefresh("record", TeamDigestRequest, input, async (on, { id }) => {
+    if (id !== null) await setTeamDigest(id, on && isMailOn(), DEFAULT_LOCALE);
+    return { ok: true, value: null };
+  });
 }

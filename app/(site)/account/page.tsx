@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { inPageLanguage } from "@/app/(site)/load-query";
-import { ChangePasswordForm } from "@/components/features/account/change-password-form";
 import { DatabaseAway } from "@/components/features/account/database-away";
-import { OwnSessions } from "@/components/features/account/own-sessions";
-import { TeamDigest } from "@/components/features/account/team-digest";
-import { TwoFactor } from "@/components/features/account/two-factor";
+import {
+  ChangePasswordForm,
+  OwnSessions,
+  TeamDigest,
+  TwoFactor,
+} from "@/components/features/account/own-account";
 import { FeatureText } from "@/components/layout/feature-text";
 import { Anchor } from "@/components/layout/link";
 import { ReadingPage } from "@/components/layout/reading-page";

@@ -7,7 +7,6 @@ import { listFilterPairs } from "@/lib/contract/changes-answer";
 import { MAX_CONDITIONS, MailToken, NewAlertRequest } from "@/lib/contract/mail-request";
 import { HONEYPOT } from "@/lib/contract/reader-form";
 import { MailAddress } from "@/lib/contract/request-parts";
-import type { PersonIssue } from "@/lib/server/accounts/people";
 import { answerAction } from "@/lib/server/http/answer-action";
 import { isMailOn } from "@/lib/server/mail/mail";
 import {
@@ -23,7 +22,7 @@ import { currentView } from "@/lib/server/registry/registry-at";
 import { getPageText } from "@/lib/server/text/page-text";
 
 const DONE = { ok: true, value: null } as const;
-const reject = (param: PersonIssue["param"], message: string) =>
+const reject = (param: string, message: string) =>
   ({ ok: false, issues: [{ param, message }] }) as const;
 
 /**

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { DatabaseAway } from "@/components/features/account/database-away";
-import { SetPasswordForm } from "@/components/features/account/set-password-form";
+import { FirstPasswordForm } from "@/components/features/account/first-password";
 import { FeatureText } from "@/components/layout/feature-text";
 import { MessagePage } from "@/components/layout/message-page";
 import { ReadingPage } from "@/components/layout/reading-page";
@@ -45,12 +45,12 @@ export default async function SetPasswordPage({ searchParams }: PageProps<"/set-
   return (
     <ReadingPage narrow title={t("account.link.title")} lead={t("account.link.lead", { name })}>
       <FeatureText namespaces={["account"]}>
-        <SetPasswordForm
+        <FirstPasswordForm
           token={token}
           email={email}
           leastPassword={MIN_PASSWORD}
           next={role === "reader" ? "/account" : "/admin"}
-          setPassword={setPasswordWithLink}
+          save={setPasswordWithLink}
         />
       </FeatureText>
       <p className="text-12 text-ink-3">{t("account.link.once")}</p>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { DatabaseAway } from "@/components/features/account/database-away";
-import { SetUpForm } from "@/components/features/account/set-up-form";
+import { FirstPasswordForm } from "@/components/features/account/first-password";
 import { FeatureText } from "@/components/layout/feature-text";
 import { MessagePage } from "@/components/layout/message-page";
 import { ReadingPage } from "@/components/layout/reading-page";
@@ -33,7 +33,13 @@ export default async function SetUpPage({ searchParams }: PageProps<"/set-up">) 
     return (
       <ReadingPage narrow title={t("account.setUp.title")} lead={t("account.setUp.lead")}>
         <FeatureText namespaces={["account"]}>
-          <SetUpForm token={token} leastPassword={MIN_PASSWORD} setUp={setUpFirstAdmin} />
+          <FirstPasswordForm
+            token={token}
+            email={null}
+            leastPassword={MIN_PASSWORD}
+            next="/admin"
+            save={setUpFirstAdmin}
+          />
         </FeatureText>
         <p className="text-12 text-ink-3">{t("account.setUp.once")}</p>
       </ReadingPage>

@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
-import { requireRole } from "@/app/admin/admin-access";
-import { Forbidden } from "@/app/admin/forbidden";
+import { Forbidden, requireRole, titlePage } from "@/app/admin/admin-access";
 import { undoOwnAct } from "@/app/admin/history/actions";
 import { listOptions } from "@/app/admin/records/read-records";
 import { RecordForm } from "@/components/features/record/record-form";
@@ -13,10 +11,7 @@ import { currentView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
 import { loadZoneEvidence } from "./actions";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
-  return { title: t("admin.record.title") };
-}
+export const generateMetadata = titlePage((t) => t("admin.record.title"));
 
 /**
  * The form of one source, in which analysts record facts on any zones and firms. With `article`, the id of an article of a

@@ -1,7 +1,6 @@
-import type { Metadata, Route } from "next";
+import type { Route } from "next";
 import Link from "next/link";
-import { currentUser, requireRole } from "@/app/admin/admin-access";
-import { Forbidden } from "@/app/admin/forbidden";
+import { currentUser, Forbidden, requireRole, titlePage } from "@/app/admin/admin-access";
 import { listRecords } from "@/app/admin/records/read-records";
 import { EntryList } from "@/components/features/history/entry-list";
 import { HistorySearch } from "@/components/features/history/history-search";
@@ -33,10 +32,7 @@ import {
 } from "./read-search";
 import { RemovedTexts, removalAddress } from "./removed-texts";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
-  return { title: t("admin.history.title") };
-}
+export const generateMetadata = titlePage((t) => t("admin.history.title"));
 
 /** The names of all records, also hidden ones, by kind and id. */
 function listRecordNames(text: Text, view: RegistryView): ReadonlyMap<string, string> {

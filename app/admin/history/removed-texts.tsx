@@ -1,6 +1,4 @@
-import { OpenRemovals } from "@/components/features/history/open-removals";
-import { RemovalForm } from "@/components/features/history/removal-form";
-import { TextKindLine } from "@/components/features/history/text-preview";
+import { OpenRemovals, RemovalForm, TextKindLine } from "@/components/features/history/removals";
 import { FeatureText } from "@/components/layout/feature-text";
 import { Section } from "@/components/layout/section";
 import { Instant } from "@/components/time/instant";

@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
-import { requireRole } from "@/app/admin/admin-access";
-import { Forbidden } from "@/app/admin/forbidden";
+import { Forbidden, requireRole, titlePage } from "@/app/admin/admin-access";
 import { ImportForm } from "@/components/features/imports/import-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
@@ -10,10 +8,7 @@ import { getReviewLevel } from "@/lib/server/ledger/review-rules";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
-  return { title: t("imports.title") };
-}
+export const generateMetadata = titlePage((t) => t("imports.title"));
 
 /** Imports a table of claims or of zones. */
 export default async function ImportPage() {

@@ -17,10 +17,10 @@ import {
   endSessions,
   invitePerson,
   makePasswordLink,
-  type PersonResult,
   reactivatePerson,
 } from "@/lib/server/accounts/people";
 import type { Actor } from "@/lib/server/audit/audit";
+import type { ChangeResult } from "@/lib/server/change-result";
 import { isMailOn } from "@/lib/server/mail/mail";
 import { mailPasswordLink } from "@/lib/server/mail/notices";
 
@@ -28,7 +28,7 @@ import { mailPasswordLink } from "@/lib/server/mail/notices";
 async function manageWithPassword<S extends z.ZodType<{ ownPassword: string }>, T>(
   schema: S,
   input: unknown,
-  work: (input: z.output<S>, actor: Actor) => Promise<PersonResult<T>>,
+  work: (input: z.output<S>, actor: Actor) => Promise<ChangeResult<T>>,
 ): Promise<ActionResult<T>> {
   return answerAndRefresh("manage-people", schema, input, async (parsed, actor) => {
     const fault = await checkOwnPassword(actor, parsed.ownPassword);

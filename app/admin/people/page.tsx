@@ -1,7 +1,5 @@
-import type { Metadata } from "next";
 import Link from "next/link";
-import { requireRole } from "@/app/admin/admin-access";
-import { Forbidden } from "@/app/admin/forbidden";
+import { Forbidden, requireRole, titlePage } from "@/app/admin/admin-access";
 import { PeopleList } from "@/components/features/account/people-list";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
@@ -16,10 +14,7 @@ import {
   revokeSessions,
 } from "./actions";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
-  return { title: t("admin.people.title") };
-}
+export const generateMetadata = titlePage((t) => t("admin.people.title"));
 
 /** Everyone with an account, for admins. */
 export default async function PeoplePage() {

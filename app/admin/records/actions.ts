@@ -3,7 +3,7 @@
 import { headers } from "next/headers";
 import { answerAndRefresh } from "@/app/admin/answer-and-refresh";
 import { findNewHeadline } from "@/app/admin/headline-change";
-import type { RetirementPreviewView } from "@/components/features/records/use-retirement-preview";
+import type { RetirementPreviewView } from "@/components/features/records/retirement-form";
 import type { ActionResult } from "@/lib/contract/action-result";
 import {
   SourceFileChange,

@@ -83,13 +83,14 @@ function listOfKind(
         ...{ id: item.key, name: item.label, version: item.revision, content: { ...item } },
         about: item.period,
       }));
-    case "source":
+    case "source": {
+      const versions = new Map(facts.sourceVersions.map((one) => [one.source.id, one.revision]));
       return listSourcesAt(facts.sourceVersions, revision).map((source) => ({
         ...{
           id: source.id,
           name: source.title,
           url: source.url,
-          version: 0,
+          version: versions.get(source.id) ?? 0,
           content: { ...source },
         },
         about:
@@ -100,6 +101,7 @@ function listOfKind(
                 date: text.partialDate(source.publishedOn),
               }),
       }));
+    }
   }
 }
 

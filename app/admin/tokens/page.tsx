@@ -1,9 +1,6 @@
-import type { Metadata } from "next";
 import Link from "next/link";
-import { requireRole } from "@/app/admin/admin-access";
-import { Forbidden } from "@/app/admin/forbidden";
-import { TokenForm } from "@/components/features/account/token-form";
-import { TokenList } from "@/components/features/account/token-list";
+import { Forbidden, requireRole, titlePage } from "@/app/admin/admin-access";
+import { TokenForm, TokenList } from "@/components/features/account/tokens";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
@@ -13,10 +10,7 @@ import { getText } from "@/lib/server/text/get-text";
 import { addDays, pakistanDay } from "@/lib/time/day";
 import { makeOwnToken, revokeOwnToken } from "./actions";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
-  return { title: t("admin.tokens.title") };
-}
+export const generateMetadata = titlePage((t) => t("admin.tokens.title"));
 
 /** The tokens of the signed-in person, with which programs write in their name. */
 export default async function TokensPage() {

@@ -13,10 +13,18 @@ import {
   QueueActRequest,
   QueueEntryIds,
 } from "@/lib/contract/queue-request";
+import {
+  AcceptRequest,
+  ResendRequest,
+  ReturnRequest,
+  SubmissionId,
+} from "@/lib/contract/write-request";
 import { setArticleState } from "@/lib/server/desk/articles";
+import { checkLinks } from "@/lib/server/desk/check-link";
 import { answerCorrection, deleteCorrection } from "@/lib/server/desk/corrections";
-import { checkLinks } from "@/lib/server/desk/link-checks";
 import { actOnItems, undoQueueEntries } from "@/lib/server/desk/queue";
+import { acceptRequest, resendRequest } from "@/lib/server/desk/record-request";
+import { returnSubmission, withdrawSubmission } from "@/lib/server/desk/submissions";
 import { answerAction } from "@/lib/server/http/answer-action";
 import { mailAnswer } from "@/lib/server/mail/correction-mail";
 import { scheduleNotice } from "@/lib/server/mail/notices";
@@ -63,4 +71,28 @@ export async function deleteReaderCorrection(input: unknown): Promise<ActionResu
 /** Dismisses an article of a feed, or opens it again. */
 export async function setArticle(input: unknown): Promise<ActionResult> {
   return answerAndShowState("record", ArticleStateRequest, input, setArticleState);
+}
+
+/** Records another person's submission in their name. @returns the revision */
+export async function acceptClaims(input: unknown): Promise<ActionResult<number>> {
+  return answerAndShowState("decide", AcceptRequest, input, acceptRequest);
+}
+
+/** Gives another person's submission back, with a comment. */
+export async function returnClaims(input: unknown): Promise<ActionResult> {
+  return answerAndShowState("decide", ReturnRequest, input, async (request, actor) => {
+    const returned = await returnSubmission(request, actor);
+    if (returned.ok) await scheduleNotice("returned", [request.id]);
+    return returned;
+  });
+}
+
+/** Sends an own submission again. */
+export async function resendClaims(input: unknown): Promise<ActionResult> {
+  return answerAndShowState("record", ResendRequest, input, resendRequest);
+}
+
+/** Withdraws an own submission. */
+export async function withdrawClaims(input: unknown): Promise<ActionResult> {
+  return answerAndShowState("record", SubmissionId, input, withdrawSubmission);
 }

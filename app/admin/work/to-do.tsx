@@ -17,8 +17,7 @@ import { shortenZoneName, zoneNames } from "@/lib/evidence/zone-name";
 import { type QueueQuery, queueAddress, selectQueue } from "@/lib/queue/queue-query";
 import type { CheckedLink } from "@/lib/queue/work-item";
 import type { Person } from "@/lib/server/accounts/session";
-import { listTeam, MAX_SNOOZE_DAYS } from "@/lib/server/desk/queue";
-import { countWork } from "@/lib/server/desk/work-counts";
+import { countWork, listTeam, MAX_SNOOZE_DAYS } from "@/lib/server/desk/queue";
 import { mayChangeRecords } from "@/lib/server/ledger/review-rules";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
@@ -64,7 +63,7 @@ export async function ToDo({ person, query }: { person: Person; query: QueueQuer
           mine: open.filter(({ state }) => state.assignee?.id === person.id).length,
         })}
       </p>
-      <FeatureText namespaces={["desk.view", "queue", "sources"]}>
+      <FeatureText namespaces={["desk.view", "queue", "records"]}>
         <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_19rem]">
           <div className="grid min-w-0 content-start gap-4">
             <QueueFilter

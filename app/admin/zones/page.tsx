@@ -1,8 +1,6 @@
-import type { Metadata } from "next";
 import Link from "next/link";
-import { requireRole } from "@/app/admin/admin-access";
+import { Forbidden, requireRole, titlePage } from "@/app/admin/admin-access";
 import { loadZoneEvidence } from "@/app/admin/article/actions";
-import { Forbidden } from "@/app/admin/forbidden";
 import { undoOwnAct } from "@/app/admin/history/actions";
 import { recordPath, recordsPath } from "@/components/features/records/record-list";
 import { ZoneGrid } from "@/components/features/zone-grid/zone-grid";
@@ -17,10 +15,7 @@ import { getText } from "@/lib/server/text/get-text";
 /** Keeps the drafts of the grid apart from those of zones, whose slugs have no dot. */
 const DRAFTS = "zones.grid";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
-  return { title: t("admin.nav.zones") };
-}
+export const generateMetadata = titlePage((t) => t("admin.nav.zones"));
 
 /** The first page of the desk: every zone with the values that analysts work on. */
 export default async function ZonesPage() {

@@ -1,26 +1,24 @@
 import { useId } from "react";
+import { NewSourceFields } from "@/components/entry/source-picker";
 import { DateField } from "@/components/time/date-field";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ChoiceField } from "@/components/ui/choice-field";
 import { Segmented } from "@/components/ui/segmented";
 import { TextField } from "@/components/ui/text-field";
 import type { Layout } from "@/lib/entry/import-mapping";
-import { CONFIDENCES, ORIGINS, SOURCE_KINDS, type Source } from "@/lib/evidence/ledger-records";
+import { CONFIDENCES, ORIGINS, type Source } from "@/lib/evidence/ledger-records";
 import { useText } from "@/lib/text/use-text";
-import { type DefaultsDraft, SOURCE_CHOICES } from "./import-draft";
+import { type DefaultsDraft, SOURCE_CHOICES } from "./use-import";
 
 interface DefaultsProps {
   draft: DefaultsDraft;
+  sources: readonly Pick<Source, "id" | "title">[];
+  layout: Layout;
   onChange: (part: Partial<DefaultsDraft>) => void;
 }
 
 /** The third step: what applies to rows that do not say it themselves. */
-export function DefaultsSection({
-  draft,
-  sources,
-  layout,
-  onChange,
-}: DefaultsProps & { sources: readonly Pick<Source, "id" | "title">[]; layout: Layout }) {
+export function DefaultsSection({ draft, sources, layout, onChange }: DefaultsProps) {
   const { t } = useText();
   const list = useId();
   return (
@@ -57,7 +55,15 @@ export function DefaultsSection({
           </datalist>
         </>
       ) : null}
-      {draft.sourceFrom === "new" ? <NewSource draft={draft} onChange={onChange} /> : null}
+      {draft.sourceFrom === "new" ? (
+        <div className="grid gap-3 sm:grid-cols-2">
+          <NewSourceFields
+            source={draft.newSource}
+            faults={{}}
+            onChange={(newSource) => onChange({ newSource })}
+          />
+        </div>
+      ) : null}
       <div className="grid gap-3 sm:grid-cols-2">
         <DateField
           label={t("record.report.asOf")}
@@ -106,47 +112,5 @@ export function DefaultsSection({
         </label>
       ) : null}
     </section>
-  );
-}
-
-function NewSource({ draft, onChange }: DefaultsProps) {
-  const { t } = useText();
-  return (
-    <div className="grid gap-3 sm:grid-cols-2">
-      <TextField
-        label={t("record.source.new.name")}
-        maxLength={300}
-        value={draft.title}
-        onChange={(title) => onChange({ title })}
-      />
-      <TextField
-        label={t("record.source.new.publisher")}
-        maxLength={200}
-        value={draft.publisher}
-        onChange={(publisher) => onChange({ publisher })}
-      />
-      <TextField
-        label={t("record.source.new.url")}
-        hint={t("record.source.new.urlHint")}
-        type="url"
-        inputMode="url"
-        maxLength={2000}
-        value={draft.url}
-        onChange={(url) => onChange({ url })}
-      />
-      <DateField
-        label={t("record.source.new.publishedOn")}
-        hint={t("record.report.dateHint")}
-        value={draft.publishedOn}
-        onChange={(publishedOn) => onChange({ publishedOn })}
-      />
-      <ChoiceField
-        label={t("record.source.new.kind")}
-        values={SOURCE_KINDS}
-        value={draft.kind}
-        onChange={(kind) => onChange({ kind })}
-        labelOf={(kind) => t(`common.sourceKind.${kind}`)}
-      />
-    </div>
   );
 }

@@ -2,8 +2,7 @@
 
 import Link from "next/link";
 import { useRef, useState } from "react";
-import { OtherPersonNotice } from "@/components/layout/other-person-notice";
-import { SignInAgain } from "@/components/layout/sign-in-again";
+import { DeskForm } from "@/components/layout/desk-form";
 import { useOtherPerson } from "@/components/layout/use-other-person";
 import { Button, buttonClass } from "@/components/ui/button";
 import { ChoiceField } from "@/components/ui/choice-field";
@@ -62,103 +61,101 @@ export function ImportForm({ personId, email, sources, maxMegabytes }: ImportFor
     focus((await state.record(validOnly)) ? "#import-report, #import-recorded" : "[data-failure]");
   };
 
-  if (otherPerson.name !== null) {
-    return <OtherPersonNotice name={otherPerson.name} isKept={false} />;
-  }
+  const { signedOut, closeSignIn } = state;
   return (
-    <div ref={part} className="grid max-w-[56rem] gap-8">
-      <TableSection
-        pasted={pasted}
-        onPaste={setPasted}
-        answer={answer}
-        maxMegabytes={maxMegabytes}
-        busy={state.reading}
-        onRead={(content) => void read(content)}
-        onSheet={(sheet) => void state.readSheet(sheet)}
-        onReset={() => {
-          state.reset();
-          focus("textarea");
-        }}
-        onFail={state.fail}
-      />
-      {answer ? (
-        <>
-          <ColumnSection
-            table={answer.table}
-            layout={layout}
-            targets={targets}
-            onLayout={state.setLayout}
-            onTarget={state.setTarget}
-          />
-          <DefaultsSection
-            draft={state.defaults}
-            sources={sources}
-            layout={layout}
-            onChange={state.setDefaults}
-          />
-          <div className="flex flex-wrap items-center gap-3">
-            <Button
-              variant={report ? "plain" : "main"}
-              aria-disabled={isBusy || !isUsable}
-              onClick={() => void check()}
-            >
-              {t("imports.check.submit")}
-            </Button>
-            {progress ? <WorkProgress progress={progress} onStop={state.stop} /> : null}
-          </div>
-        </>
-      ) : null}
-      {state.failure === null ? null : (
-        <div data-failure tabIndex={-1} className="outline-none">
-          <Notice tone="rust" live>
-            {state.failure}
-          </Notice>
-        </div>
-      )}
-      {answer && report ? (
-        <ReportSection
-          table={answer.table}
-          report={report}
-          busy={isBusy}
-          onRecord={(validOnly) => void record(validOnly)}
-          onConfirm={(cells) => void confirm(cells)}
+    <DeskForm
+      form={{ otherPerson: otherPerson.name, signedOut, closeSignIn }}
+      email={email}
+      onSignedIn={() => undefined}
+    >
+      <div ref={part} className="grid max-w-[56rem] gap-8">
+        <TableSection
+          pasted={pasted}
+          onPaste={setPasted}
+          answer={answer}
+          maxMegabytes={maxMegabytes}
+          busy={state.reading}
+          onRead={(content) => void read(content)}
+          onSheet={(sheet) => void state.readSheet(sheet)}
+          onReset={() => {
+            state.reset();
+            focus("textarea");
+          }}
+          onFail={state.fail}
         />
-      ) : null}
-      {recorded ? (
-        <div id="import-recorded" tabIndex={-1} className="outline-none">
-          <Notice
-            live
-            action={
-              <>
-                <Button
-                  onClick={() => {
-                    setPasted("");
-                    state.reset();
-                    focus("textarea");
-                  }}
-                >
-                  {t("imports.recorded.next")}
-                </Button>
-                <Link className={buttonClass()} href="/admin">
-                  {t("imports.recorded.zones")}
-                </Link>
-              </>
-            }
-          >
-            {t("imports.recorded.done", {
-              claims: recorded.claims,
-              revision: formatRevision(recorded.revision),
-            })}
-          </Notice>
-        </div>
-      ) : null}
-      <SignInAgain
-        open={state.signedOut}
-        email={email}
-        onSignedIn={() => undefined}
-        onClose={state.closeSignIn}
-      />
-    </div>
+        {answer ? (
+          <>
+            <ColumnSection
+              table={answer.table}
+              layout={layout}
+              targets={targets}
+              onLayout={state.setLayout}
+              onTarget={state.setTarget}
+            />
+            <DefaultsSection
+              draft={state.defaults}
+              sources={sources}
+              layout={layout}
+              onChange={state.setDefaults}
+            />
+            <div className="flex flex-wrap items-center gap-3">
+              <Button
+                variant={report ? "plain" : "main"}
+                aria-disabled={isBusy || !isUsable}
+                onClick={() => void check()}
+              >
+                {t("imports.check.submit")}
+              </Button>
+              {progress ? <WorkProgress progress={progress} onStop={state.stop} /> : null}
+            </div>
+          </>
+        ) : null}
+        {state.failure === null ? null : (
+          <div data-failure tabIndex={-1} className="outline-none">
+            <Notice tone="rust" live>
+              {state.failure}
+            </Notice>
+          </div>
+        )}
+        {answer && report ? (
+          <ReportSection
+            table={answer.table}
+            report={report}
+            busy={isBusy}
+            onRecord={(validOnly) => void record(validOnly)}
+            onConfirm={(cells) => void confirm(cells)}
+          />
+        ) : null}
+        {recorded ? (
+          <div id="import-recorded" tabIndex={-1} className="outline-none">
+            <Notice
+              live
+              action={
+                <>
+                  <Button
+                    onClick={() => {
+                      setPasted("");
+                      state.reset();
+                      focus("textarea");
+                    }}
+                  >
+                    {t("imports.recorded.next")}
+                  </Button>
+                  <Link className={buttonClass()} href="/admin">
+                    {t("imports.recorded.zones")}
+                  </Link>
+                </>
+              }
+            >
+              {t("imports.recorded.done", {
+                claims: recorded.claims,
+                revision: formatRevision(recorded.revision),
+              })}
+            </Notice>
+          </div>
+        ) : null}
+      </div>
+    </DeskForm>
   );
 }
 

@@ -2,11 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import type { z } from "zod";
+import { type DraftSource, EMPTY_SOURCE, getContent } from "@/components/entry/draft";
 import { type Sent, sendImport, sendTable } from "@/lib/client/send-import";
 import type { ImportLine, ImportReport, TableAnswer } from "@/lib/contract/import-answer";
+import type { ImportRequest } from "@/lib/contract/import-request";
 import type { ColumnTarget, Layout } from "@/lib/entry/import-mapping";
+import type { Table } from "@/lib/entry/table";
 import { useText } from "@/lib/text/use-text";
-import { buildImport, type DefaultsDraft, EMPTY_DEFAULTS } from "./import-draft";
 
 /** How far the work is. */
 export type Progress = Extract<ImportLine, { readonly kind: "progress" }>;
@@ -168,5 +171,54 @@ export function useImport() {
     signedOut,
     stop: () => stopper.current?.abort(),
     targets,
+  };
+}
+
+/** Where the source of the rows comes from. */
+export const SOURCE_CHOICES = ["known", "new", "columns"] as const;
+type SourceChoice = (typeof SOURCE_CHOICES)[number];
+
+type SentImport = z.input<typeof ImportRequest>;
+
+/** What applies to every row of a table, as typed. */
+export interface DefaultsDraft
+  extends Pick<
+    SentImport,
+    "source" | "asOf" | "origin" | "confidence" | "note" | "confirmed" | "newZones"
+  > {
+  readonly sourceFrom: SourceChoice;
+  readonly newSource: DraftSource;
+}
+
+const EMPTY_DEFAULTS: DefaultsDraft = {
+  sourceFrom: "known",
+  newSource: EMPTY_SOURCE,
+  ...{ source: "", asOf: "", origin: "official", confidence: "medium", note: "" },
+  ...{ confirmed: false, newZones: false },
+};
+
+/** The request that checks a table. */
+function buildImport(
+  table: Table,
+  layout: Layout,
+  targets: readonly ColumnTarget[],
+  draft: DefaultsDraft,
+  confirmedCells: readonly string[],
+): SentImport {
+  const { sourceFrom, source, newSource, ...others } = draft;
+  const { headerRow, header, rows, covered } = table;
+  return {
+    ...others,
+    table: {
+      headerRow,
+      header: [...header],
+      rows: rows.map((cells) => [...cells]),
+      covered: [...covered],
+    },
+    layout,
+    targets: [...targets],
+    source: sourceFrom === "known" ? source : "",
+    newSource: sourceFrom === "new" ? getContent(newSource) : null,
+    confirmedCells: [...confirmedCells],
   };
 }

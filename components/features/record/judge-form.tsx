@@ -7,18 +7,18 @@ import {
   DecisionPreviewPanel,
   type DecisionPreviewView,
 } from "@/components/evidence/decision-preview-panel";
-import { SignInAgain } from "@/components/layout/sign-in-again";
+import { DeskForm, usePost } from "@/components/layout/desk-form";
 import { Button } from "@/components/ui/button";
 import { SubmittedForm } from "@/components/ui/submitted-form";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import type { DecisionKind } from "@/lib/evidence/ledger-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
-import { useDecision } from "./use-decision";
 
 interface JudgeFormProps {
   claimId: string;
-  /** The signed-in person, for a session that ends while the form is open. */
+  /** The signed-in person; the e-mail is for a session that ends while the form is open. */
+  personId: string;
   email: string;
   /** Decisions that the person may make now. */
   kinds: readonly DecisionKind[];
@@ -31,7 +31,8 @@ interface JudgeFormProps {
 }
 
 /** Records a decision on a claim, with the reason that readers of the evidence see. */
-export function JudgeForm({ claimId, email, kinds, previews, waits, back }: JudgeFormProps) {
+export function JudgeForm(props: JudgeFormProps) {
+  const { claimId, personId, email, kinds, previews, waits, back } = props;
   const { t } = usePlainText();
   const router = useRouter();
   const [kind, setKind] = useState<DecisionKind | null>(
@@ -41,26 +42,29 @@ export function JudgeForm({ claimId, email, kinds, previews, waits, back }: Judg
   /** How often the form was sent; 0: not yet. */
   const [attempts, setAttempts] = useState(0);
   const submitted = attempts > 0;
-  const decision = useDecision((isWaiting) => {
-    toast(t(isWaiting ? "record.decision.sent" : "record.decision.recorded"));
-    router.push(back as Route);
-  });
+  const form = usePost(personId, t("record.decision.conflict"));
   const reasonNeeded = kind !== "published";
   const reasonMissing = reasonNeeded && reason.trim() === "";
 
   const submit = async () => {
     setAttempts((before) => before + 1);
     if (kind === null || reasonMissing) return;
-    await decision.send({ claimIds: [claimId], kind, reason });
+    const outcome = await form.post("/api/v1/decisions", {
+      decisions: [{ claimId, decision: kind, reason: reason.trim() || null }],
+    });
+    if (outcome?.kind !== "done") return;
+    toast(t(outcome.submission === null ? "record.decision.recorded" : "record.decision.sent"));
+    router.push(back as Route);
+    router.refresh();
   };
 
   return (
-    <>
+    <DeskForm form={form} email={email} onSignedIn={() => void submit()}>
       <SubmittedForm
         noValidate
         answer={attempts}
-        message={decision.failure}
-        busy={decision.busy}
+        message={form.failure}
+        busy={form.busy}
         onSubmit={() => void submit()}
       >
         <div className="grid items-start gap-x-10 gap-y-4 lg:grid-cols-[minmax(0,36rem)_20rem] lg:grid-rows-[auto_1fr]">
@@ -104,9 +108,9 @@ export function JudgeForm({ claimId, email, kinds, previews, waits, back }: Judg
             className="max-lg:mt-2 lg:col-start-2 lg:row-span-2 lg:row-start-1"
           />
           <div>
-            <Button variant="main" type="submit" aria-disabled={decision.busy}>
+            <Button variant="main" type="submit" aria-disabled={form.busy}>
               {t(
-                decision.busy
+                form.busy
                   ? "record.submit.busy"
                   : waits
                     ? "record.decision.send"
@@ -116,12 +120,6 @@ export function JudgeForm({ claimId, email, kinds, previews, waits, back }: Judg
           </div>
         </div>
       </SubmittedForm>
-      <SignInAgain
-        open={decision.signedOut}
-        email={email}
-        onClose={decision.closeSignIn}
-        onSignedIn={() => void submit()}
-      />
-    </>
+    </DeskForm>
   );
 }

@@ -3,9 +3,10 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useRef, useState } from "react";
+import type { RecordSubject } from "@/components/entry/subject";
+import { MISSING } from "@/components/entry/value-editor";
 import { PreviewPanel } from "@/components/evidence/preview-panel";
 import { OtherPersonNotice } from "@/components/layout/other-person-notice";
-import { useOtherPerson } from "@/components/layout/use-other-person";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
@@ -16,25 +17,55 @@ import type { ActionResult } from "@/lib/contract/action-result";
 import { formatRevision } from "@/lib/text/revision-words";
 import { useText } from "@/lib/text/use-text";
 import { SubmissionClaim } from "./submission-claim";
-import type { SubmissionChanges, SubmissionContext, SubmissionView } from "./submission-view";
+import type { SubmittedClaim } from "./submission-differences";
 import { useSubmission } from "./use-submission";
 
-interface SubmissionFormProps {
-  personId: string;
-  submission: SubmissionView;
-  context: SubmissionContext;
-  changes: SubmissionChanges;
+/** A claim that is to be withdrawn, in words. */
+interface Withdrawal {
+  readonly claimId: string;
+  /** The zone, its firm and the field. */
+  readonly label: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
+type Change<T = null> = (input: unknown) => Promise<ActionResult<T>>;
+
+/** With the registry of today and the sources of the claims. */
+interface SubmissionFormProps extends RecordSubject {
+  submission: {
+    readonly id: string;
+    readonly round: number;
+    readonly author: string;
+    readonly claims: readonly SubmittedClaim[];
+    /** Recorded claims that the author withdraws. */
+    readonly withdrawals: readonly Withdrawal[];
+    /** Ids of the sources that come with the claims. */
+    readonly newSources: readonly string[];
+    /** `review`: another person decides. `mend`: the author can change, send again and withdraw. `read`: nothing. */
+    readonly mode: "review" | "mend" | "read";
+    /** Is it the author's turn? */
+    readonly returned: boolean;
+  };
+  /** `accept` returns the revision. */
+  changes: {
+    readonly accept: Change<number>;
+    readonly giveBack: Change;
+    readonly resend: Change;
+    readonly withdraw: Change;
+  };
 }
 
 /** Claims that wait for another person, what they would change, and what the reader may do with them. */
-export function SubmissionForm({ personId, submission, context, changes }: SubmissionFormProps) {
+export function SubmissionForm({ submission, changes, ...subject }: SubmissionFormProps) {
   const { id, round, author, mode, newSources, returned, withdrawals } = submission;
   const { t } = useText();
-  const work = useSubmission(submission, context);
-  const otherPerson = useOtherPerson(personId);
+  const work = useSubmission(submission.claims, subject);
+  const { record } = work;
   const [comment, setComment] = useState("");
   const [noComment, setNoComment] = useState(false);
-  const [submitted, setSubmitted] = useState(false);
+  /** Reports that are being changed. */
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const part = useRef<HTMLDivElement>(null);
@@ -48,12 +79,13 @@ export function SubmissionForm({ personId, submission, context, changes }: Submi
     if (busy) return;
     setBusy(true);
     setFailure(null);
-    if (await otherPerson.check()) return setBusy(false);
+    if (await record.checkPerson()) return setBusy(false);
     const answer = await callAction(t, change, input);
     setBusy(false);
     if (answer.ok) toast(done(answer.value));
     else setFailure(answer.message ?? answer.issues.map(({ message }) => message).join(" "));
   };
+  const nameOf = (zone: string) => subject.zones.find(({ slug }) => slug === zone)?.name ?? zone;
   const content = {
     id,
     round,
@@ -61,10 +93,17 @@ export function SubmissionForm({ personId, submission, context, changes }: Submi
     ...(comment.trim() === "" ? {} : { comment: comment.trim() }),
   };
   const isReady = () => {
-    if (work.ready) return true;
-    setSubmitted(true);
-    setFailure(t(work.hasConflict ? "record.review.conflicts" : "record.submit.incomplete"));
-    focus(work.hasConflict ? "[data-choice]" : "[aria-invalid=true]");
+    if (work.hasConflict) {
+      setFailure(t("record.review.conflicts"));
+      focus("[data-choice]");
+    } else if (work.wrong.length > 0) {
+      record.showMissing();
+      setOpened(new Set([...opened, ...work.wrong]));
+      setFailure(t("record.submit.incomplete"));
+      focus(MISSING);
+    } else if (work.final.length + withdrawals.length === 0) {
+      setFailure(t("record.review.nothing"));
+    } else return true;
     return false;
   };
   const accept = () =>
@@ -82,8 +121,8 @@ export function SubmissionForm({ personId, submission, context, changes }: Submi
     );
   };
 
-  if (otherPerson.name !== null) {
-    return <OtherPersonNotice name={otherPerson.name} isKept={false} />;
+  if (record.otherPerson !== null) {
+    return <OtherPersonNotice name={record.otherPerson} isKept={false} />;
   }
   return (
     <div
@@ -104,34 +143,52 @@ export function SubmissionForm({ personId, submission, context, changes }: Submi
             <span className="block text-ink-2">{t("record.review.reason", { reason })}</span>
           </p>
         ))}
-        {work.items.map((item, index) => {
-          const { claim } = item;
-          const zone = context.zones.find(({ slug }) => slug === claim.zone);
-          const firm = zone?.tenancies.find(({ id: tenancy }) => tenancy === claim.tenancy)?.firm;
-          const name = zone?.name ?? claim.zone;
+        {work.items.map((shown, index) => {
+          const { claim } = shown;
+          const firm = subject.tenancies.find(({ id: one }) => one === claim.tenancy)?.firm;
+          const name = nameOf(claim.zone);
+          const setOpen = (isOpen: boolean) => {
+            const others = [...opened].filter((one) => one !== claim.id);
+            setOpened(new Set(isOpen ? [...others, claim.id] : others));
+          };
           return (
             <SubmissionClaim
               key={claim.id}
               number={index + 1}
               subject={firm === undefined ? name : `${name}, ${firm}`}
-              item={item}
-              sources={work.sources}
-              submitted={submitted}
+              shown={shown}
+              record={record}
               hasNewSource={newSources.includes(claim.sourceId)}
-              choose={mode === "read" ? null : work.choose}
+              isOpen={opened.has(claim.id)}
+              acts={
+                mode === "read"
+                  ? null
+                  : {
+                      onOpen: () => setOpen(true),
+                      onPicked: () => focus(MISSING),
+                      onReset: () => {
+                        setOpen(false);
+                        work.reset(claim.id);
+                      },
+                      onLeaveOut: () => {
+                        setOpen(false);
+                        record.remove(claim.id);
+                      },
+                    }
+              }
             />
           );
         })}
       </div>
       {mode === "read" ? null : (
         <aside className="grid gap-5 lg:sticky lg:top-4">
-          {work.previews.length + withdrawals.length === 0 ? (
+          {record.previews.length + withdrawals.length === 0 ? (
             <p>{t("record.review.nothing")}</p>
           ) : null}
-          {work.previews.map(({ slug, name, preview }) => (
-            <section key={slug} aria-labelledby={`preview-${slug}`} className="grid gap-3">
-              <h2 id={`preview-${slug}`} className="title">
-                {t("record.review.preview", { name })}
+          {record.previews.map(({ zone, preview }) => (
+            <section key={zone} aria-labelledby={`preview-${zone}`} className="grid gap-3">
+              <h2 id={`preview-${zone}`} className="title">
+                {t("record.review.preview", { name: nameOf(zone) })}
               </h2>
               <PreviewPanel preview={preview} heading={null} />
             </section>

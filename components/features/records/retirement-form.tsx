@@ -2,27 +2,22 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { DecisionPreviewPanel } from "@/components/evidence/decision-preview-panel";
-import { OtherPersonNotice } from "@/components/layout/other-person-notice";
-import { SignInAgain } from "@/components/layout/sign-in-again";
-import { useOtherPerson } from "@/components/layout/use-other-person";
+import { DeskForm, usePost } from "@/components/layout/desk-form";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { type Option, OptionField } from "@/components/ui/option-field";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
-import { postChanges, uuidV7 } from "@/lib/client/send-changes";
+import { callAction, uuidV7 } from "@/lib/client/send-changes";
+import type { ActionResult } from "@/lib/contract/action-result";
 import type { RetirableKind, RetirementAct } from "@/lib/evidence/ledger-records";
+import type { RetirementPreview } from "@/lib/evidence/retirement-preview";
 import type { RecordKind } from "@/lib/records/record-kinds";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { useText } from "@/lib/text/use-text";
-import {
-  type LoadRetirementPreview,
-  type RetirementPreviewView,
-  useRetirementPreview,
-} from "./use-retirement-preview";
 
 interface RetirementFormProps {
   personId: string;
@@ -43,24 +38,22 @@ export function RetirementForm(props: RetirementFormProps) {
   const { personId, kind, id, name, hidden, others, loadPreview, email } = props;
   const { t } = usePlainText();
   const router = useRouter();
-  const form = useRef<HTMLFormElement>(null);
-  const focus = useFocusWithin(form);
-  const otherPerson = useOtherPerson(personId);
+  const element = useRef<HTMLFormElement>(null);
+  const focus = useFocusWithin(element);
+  const form = usePost(personId, t("records.conflict"));
+  const { busy, failure } = form;
   const [act, setAct] = useState<RetirementAct | null>(hidden ? "restored" : null);
   const [into, setInto] = useState("");
   const [reason, setReason] = useState("");
   const [sentId, setSentId] = useState(uuidV7);
-  const [busy, setBusy] = useState(false);
   const [submitted, setSubmitted] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
-  const [signedOut, setSignedOut] = useState(false);
   const previewed = useRetirementPreview(loadPreview, { subject: id, act, into });
   const change = <T,>(setter: (value: T) => void) => {
     return (value: T) => {
       // What is being sent is what the form shows.
       if (busy) return;
       setSentId(uuidV7());
-      setFailure(null);
+      form.setFailure(null);
       setter(value);
     };
   };
@@ -71,36 +64,20 @@ export function RetirementForm(props: RetirementFormProps) {
     if (busy) return;
     setSubmitted(true);
     if (act === null || lacksTarget || lacksReason) return focus("[aria-invalid=true]");
-    setBusy(true);
-    setFailure(null);
-    if (await otherPerson.check()) return setBusy(false);
-    const outcome = await postChanges(t, "/api/v1/retirements", {
+    const outcome = await form.post("/api/v1/retirements", {
       ...{ id: sentId, kind, subject: id, act, reason: reason.trim() },
       ...(act === "merged" ? { into } : {}),
     });
-    setBusy(false);
-    if (outcome.kind === "done") {
-      toast(t(`records.retire.done.${act}`, { name }));
-      if (act === "merged") router.push(`/admin/records/${kind}/${into}` as Route);
-      return router.refresh();
-    }
-    if (outcome.kind === "signed-out") return setSignedOut(true);
-    setFailure(
-      "message" in outcome
-        ? outcome.message
-        : "issues" in outcome
-          ? outcome.issues.map(({ message }) => message).join(" ")
-          : t("records.conflict"),
-    );
+    if (outcome?.kind !== "done") return;
+    toast(t(`records.retire.done.${act}`, { name }));
+    if (act === "merged") router.push(`/admin/records/${kind}/${into}` as Route);
+    router.refresh();
   };
   const acts = hidden ? (["restored"] as const) : (["merged", "retired", "withdrawn"] as const);
-  if (otherPerson.name !== null) {
-    return <OtherPersonNotice name={otherPerson.name} isKept={false} />;
-  }
   return (
-    <>
+    <DeskForm form={form} email={email} onSignedIn={() => void submit()}>
       <form
-        ref={form}
+        ref={element}
         noValidate
         aria-label={t("records.retire.title")}
         className="grid max-w-[44rem] gap-4"
@@ -174,13 +151,7 @@ export function RetirementForm(props: RetirementFormProps) {
           </Button>
         </div>
       </form>
-      <SignInAgain
-        open={signedOut}
-        email={email}
-        onClose={() => setSignedOut(false)}
-        onSignedIn={() => void submit()}
-      />
-    </>
+    </DeskForm>
   );
 }
 
@@ -226,4 +197,55 @@ function RetirementPreviewPanel({ preview, failure, name, into }: RetirementPrev
       }
     />
   );
+}
+
+/** The effect of merging or retiring a zone, as shown. */
+export interface RetirementPreviewView extends Omit<RetirementPreview, "rows"> {
+  /** The new headline of the home page; null: it stays. */
+  readonly headline: string | null;
+}
+
+/** Works out what merging or retiring a zone would change, on the server. */
+type LoadRetirementPreview = (input: unknown) => Promise<ActionResult<RetirementPreviewView>>;
+
+/** What came back for one choice; null: nothing yet. */
+interface LoadedPreview {
+  readonly preview: RetirementPreviewView | null;
+  /** Why there is none. */
+  readonly failure: string | null;
+}
+
+const NOTHING: LoadedPreview = { preview: null, failure: null };
+
+/**
+ * What the choice of the form would change.
+ * @param load null: the record is no zone, whose merges change no value
+ * @param act null: none is chosen
+ * @param into the zone that stays; empty: none is chosen, so there is nothing to show for a merge
+ */
+function useRetirementPreview(
+  load: LoadRetirementPreview | null,
+  { subject, act, into }: { subject: string; act: RetirementAct | null; into: string },
+): LoadedPreview {
+  const { t } = usePlainText();
+  const [loaded, setLoaded] = useState(NOTHING);
+  useEffect(() => {
+    setLoaded(NOTHING);
+    if (load === null || act === null || act === "restored" || (act === "merged" && into === ""))
+      return;
+    let current = true;
+    const request = { subject, act, ...(act === "merged" ? { into } : {}) };
+    void callAction(t, load, request).then((result) => {
+      if (!current) return;
+      setLoaded(
+        result.ok
+          ? { preview: result.value, failure: null }
+          : { preview: null, failure: result.message ?? t("errors.unreachable") },
+      );
+    });
+    return () => {
+      current = false;
+    };
+  }, [load, subject, act, into, t]);
+  return loaded;
 }

@@ -3,16 +3,17 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { withOthers } from "@/components/entry/check-draft";
 import { type DraftItem, isTouched } from "@/components/entry/draft";
-import { isWaiting } from "@/components/entry/list-needs";
+import { isWaiting, listNeeds, NeedsList } from "@/components/entry/list-needs";
 import { NewFirm } from "@/components/entry/new-firm";
 import { OpenValue } from "@/components/entry/open-value";
 import type { RecordSubject } from "@/components/entry/subject";
-import { useRecord } from "@/components/entry/use-record";
+import { type RecordState, useRecord } from "@/components/entry/use-record";
 import { CONTROL, isTypedIn, MISSING } from "@/components/entry/value-editor";
-import { OtherPersonNotice } from "@/components/layout/other-person-notice";
-import { SignInAgain } from "@/components/layout/sign-in-again";
+import { PreviewPanel } from "@/components/evidence/preview-panel";
+import { DeskForm } from "@/components/layout/desk-form";
 import { UnfinishedDrafts } from "@/components/layout/unfinished-drafts";
 import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
 import { Notice } from "@/components/ui/notice";
 import { SearchField } from "@/components/ui/search-field";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
@@ -22,8 +23,8 @@ import type { FieldKey, ZoneValues } from "@/lib/catalogue/fields";
 import { groupBy } from "@/lib/evidence/group-by";
 import type { Source } from "@/lib/evidence/ledger-records";
 import { listUnsupportedFields } from "@/lib/evidence/unsupported-fields";
+import { lowerFirst } from "@/lib/text/first-letter";
 import { useText } from "@/lib/text/use-text";
-import { SheetAside } from "./sheet-aside";
 import {
   countRows,
   findRows,
@@ -145,8 +146,6 @@ export function ZoneSheet(props: ZoneSheetProps) {
     goOn();
   };
 
-  if (record.otherPerson !== null) return <OtherPersonNotice name={record.otherPerson} isKept />;
-
   const offers = listOffers(record, first);
   const isShown = (item: DraftItem) =>
     values.some(({ key }) => key === rowKey(item.field, item.tenancy));
@@ -181,92 +180,91 @@ export function ZoneSheet(props: ZoneSheetProps) {
 
   return (
     <div ref={page}>
-      <fieldset
-        disabled={!isReady}
-        className="grid min-w-0 items-start gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_19rem]"
-      >
-        <div className="grid min-w-0 gap-3">
-          {record.restored ? (
-            <Notice live action={<Button onClick={discard}>{t("record.draft.startOver")}</Button>}>
-              {t("desk.restored")}
-            </Notice>
-          ) : null}
-          <UnfinishedDrafts
-            drafts={record.others}
-            keyOf={({ draft: other }) => other.id}
-            labelOf={({ draft: other, changedAt }) =>
-              t("record.draft.changed", {
-                reports: other.items.length,
-                at: text.instant(new Date(changedAt)),
-              })
-            }
-            onResume={({ draft: other }) => {
-              record.resumeDraft(other);
-              focus(`[data-value-control] ${CONTROL}`);
-            }}
-          />
-          <div className="flex flex-wrap items-center gap-2">
-            <form
-              onSubmit={(event) => {
-                event.preventDefault();
-                const [found] = shown;
-                if (found === undefined) return;
-                setTyped("");
-                open({ field: found.field, tenancy: found.tenancy ?? null });
+      <DeskForm form={record} email={email} isKept onSignedIn={() => void submit()}>
+        <fieldset
+          disabled={!isReady}
+          className="grid min-w-0 items-start gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_19rem]"
+        >
+          <div className="grid min-w-0 gap-3">
+            {record.restored ? (
+              <Notice
+                live
+                action={<Button onClick={discard}>{t("record.draft.startOver")}</Button>}
+              >
+                {t("desk.restored")}
+              </Notice>
+            ) : null}
+            <UnfinishedDrafts
+              drafts={record.others}
+              keyOf={({ draft: other }) => other.id}
+              labelOf={({ draft: other, changedAt }) =>
+                t("record.draft.changed", {
+                  reports: other.items.length,
+                  at: text.instant(new Date(changedAt)),
+                })
+              }
+              onResume={({ draft: other }) => {
+                record.resumeDraft(other);
+                focus(`[data-value-control] ${CONTROL}`);
               }}
-            >
-              <SearchField
-                label={t("sheet.find")}
-                placeholder={t("sheet.find")}
-                value={typed}
-                onChange={setTyped}
-                hint={<kbd className="me-2 max-md:hidden">{t("sheet.findKey")}</kbd>}
-              />
-            </form>
-            {SHEET_FILTERS.map((one) => (
-              <Button key={one} aria-pressed={filter === one} onClick={() => setFilter(one)}>
-                {t(`sheet.filter.${one}`, { count: countRows(values, one) })}
-              </Button>
-            ))}
-          </div>
-          <p role="status" className={shown.length === 0 ? "text-ink-3" : "sr-only"}>
-            {typed === "" && filter === "all" ? null : t("sheet.found", { count: shown.length })}
-          </p>
-          <form noValidate onSubmit={(event) => event.preventDefault()} onKeyDown={goOnWithEnter}>
-            <SheetTable
-              rows={rows}
-              known={known}
-              editorOf={(row) => {
-                const item = itemOf(row);
-                return item === undefined ? null : editorOf(item);
-              }}
-              onOpen={({ field, tenancy = null }) => open({ field, tenancy })}
             />
-            {/* Values of firms that the zone does not show yet. */}
-            {draft.items.filter((item) => !isShown(item)).map(editorOf)}
-          </form>
-          <NewFirm
-            zones={subject.zones}
-            zone={zone}
-            firms={[]}
-            onAdd={(slug, name) => focusValue(record.addFirm(slug, name, record.open))}
+            <div className="flex flex-wrap items-center gap-2">
+              <form
+                onSubmit={(event) => {
+                  event.preventDefault();
+                  const [found] = shown;
+                  if (found === undefined) return;
+                  setTyped("");
+                  open({ field: found.field, tenancy: found.tenancy ?? null });
+                }}
+              >
+                <SearchField
+                  label={t("sheet.find")}
+                  placeholder={t("sheet.find")}
+                  value={typed}
+                  onChange={setTyped}
+                  hint={<kbd className="me-2 max-md:hidden">{t("sheet.findKey")}</kbd>}
+                />
+              </form>
+              {SHEET_FILTERS.map((one) => (
+                <Button key={one} aria-pressed={filter === one} onClick={() => setFilter(one)}>
+                  {t(`sheet.filter.${one}`, { count: countRows(values, one) })}
+                </Button>
+              ))}
+            </div>
+            <p role="status" className={shown.length === 0 ? "text-ink-3" : "sr-only"}>
+              {typed === "" && filter === "all" ? null : t("sheet.found", { count: shown.length })}
+            </p>
+            <form noValidate onSubmit={(event) => event.preventDefault()} onKeyDown={goOnWithEnter}>
+              <SheetTable
+                rows={rows}
+                known={known}
+                editorOf={(row) => {
+                  const item = itemOf(row);
+                  return item === undefined ? null : editorOf(item);
+                }}
+                onOpen={({ field, tenancy = null }) => open({ field, tenancy })}
+              />
+              {/* Values of firms that the zone does not show yet. */}
+              {draft.items.filter((item) => !isShown(item)).map(editorOf)}
+            </form>
+            <NewFirm
+              zones={subject.zones}
+              zone={zone}
+              firms={[]}
+              onAdd={(slug, name) => focusValue(record.addFirm(slug, name, record.open))}
+            />
+          </div>
+          <SheetAside
+            record={record}
+            waits={waits}
+            unsupported={unsupported}
+            onOpen={openAll}
+            onSubmit={() => void submit()}
+            onDiscard={discard}
           />
-        </div>
-        <SheetAside
-          record={record}
-          waits={waits}
-          unsupported={unsupported}
-          onOpen={openAll}
-          onSubmit={() => void submit()}
-          onDiscard={discard}
-        />
-      </fieldset>
-      <SignInAgain
-        open={record.signedOut}
-        email={email}
-        onClose={record.closeSignIn}
-        onSignedIn={() => void submit()}
-      />
+        </fieldset>
+      </DeskForm>
     </div>
   );
 }
@@ -300,5 +298,117 @@ function countKnown(values: readonly SheetRow[]) {
       group,
       { known: own.filter(({ words }) => words !== undefined).length, total: own.length },
     ]),
+  );
+}
+
+interface SheetAsideProps {
+  record: RecordState;
+  /** Do the changes wait for another person? */
+  waits: boolean;
+  /** Facts that the new progress on site implies and that the zone does not show yet. */
+  unsupported: readonly FieldKey[];
+  onOpen: (fields: readonly FieldKey[]) => void;
+  onSubmit: () => void;
+  onDiscard: () => void;
+}
+
+/** What will change, what is missing, and the buttons: beside the values, on narrow screens at the foot of the window. */
+function SheetAside(props: SheetAsideProps) {
+  const { record, waits, unsupported, onOpen, onSubmit, onDiscard } = props;
+  const text = useText();
+  const { t } = text;
+  const [isOpen, setOpen] = useState(false);
+  const { busy, checked, draft, failure, isKept, previews } = record;
+  const count = draft.items.length;
+  const needs = listNeeds(checked);
+  const missing = needs.filter(({ met }) => !met).length;
+  if (count === 0) {
+    return (
+      <aside className="text-12 text-ink-3 max-lg:hidden" aria-labelledby="sheet-changes">
+        <h2 id="sheet-changes" className="title mb-2 text-ink">
+          {t("record.preview.title")}
+        </h2>
+        <p>{t("sheet.empty")}</p>
+        <p className="mt-3">{t("sheet.keys")}</p>
+      </aside>
+    );
+  }
+  return (
+    <aside
+      aria-labelledby="sheet-changes"
+      className="flex min-w-0 flex-col gap-3 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] max-lg:fixed max-lg:inset-x-0 max-lg:bottom-13 max-lg:z-20 max-lg:max-h-[70dvh] max-lg:border-line-2 max-lg:border-t max-lg:bg-paper-2 max-lg:px-4 max-lg:py-2"
+    >
+      <div
+        id="sheet-detail"
+        className={cx("grid min-h-0 gap-3 overflow-y-auto", !isOpen && "max-lg:hidden")}
+      >
+        <h2 id="sheet-changes" className="title">
+          {t("record.preview.title")}
+        </h2>
+        {previews.length === 0 ? <p className="text-ink-3">{t("record.preview.empty")}</p> : null}
+        {previews.map(({ zone, preview }) => (
+          <PreviewPanel key={zone} preview={preview} heading={null} />
+        ))}
+        {unsupported.length === 0 ? null : (
+          <section className="grid justify-items-start gap-1 border-amber border-s-2 ps-3">
+            <h3 className="font-semibold">{t("sheet.too.title")}</h3>
+            <p className="text-12 text-ink-2">
+              {t("sheet.too.words", {
+                fields: text.list(
+                  unsupported.map((field) => lowerFirst(text, text.fieldLabel(field))),
+                ),
+              })}
+            </p>
+            <Button onClick={() => onOpen(unsupported)}>
+              {t("sheet.too.open", { count: unsupported.length })}
+            </Button>
+          </section>
+        )}
+        <section aria-labelledby="sheet-needs" className="border-line border-t pt-3">
+          <h3 id="sheet-needs" className="mb-1 font-semibold">
+            {t("sheet.needs.title")}
+          </h3>
+          <NeedsList
+            needs={needs.map(({ need, met }) => ({ words: t(`sheet.needs.${need}`), met }))}
+          />
+        </section>
+      </div>
+      {failure ? (
+        <Notice tone="rust" live>
+          {failure}
+        </Notice>
+      ) : null}
+      <div className="flex flex-wrap items-center gap-2">
+        <Button
+          variant="main"
+          className="value-keys max-lg:order-last max-lg:ms-auto max-lg:h-11"
+          aria-disabled={busy}
+          onClick={onSubmit}
+        >
+          {busy ? t("record.submit.busy") : t(waits ? "sheet.send" : "sheet.record", { count })}
+          <kbd className="max-lg:hidden">{t("sheet.recordKey")}</kbd>
+        </Button>
+        <Button className="max-lg:hidden" onClick={onDiscard}>
+          {t("sheet.discard")}
+        </Button>
+        <Button
+          variant="quiet"
+          className={cx("lg:hidden max-lg:h-11", missing > 0 && "text-rust")}
+          aria-expanded={isOpen}
+          aria-controls="sheet-detail"
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t("sheet.missing", { count: missing })}
+        </Button>
+      </div>
+      {isKept ? null : (
+        <Notice tone="rust" live>
+          {t("record.draft.notKept")}
+        </Notice>
+      )}
+      <p role="status" className="text-12 text-ink-3 max-lg:hidden">
+        {missing > 0 ? t("sheet.missing", { count: missing }) : null} {t("sheet.addMore")}
+      </p>
+    </aside>
   );
 }

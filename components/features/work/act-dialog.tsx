@@ -6,7 +6,7 @@ import { formText } from "@/components/ui/submitted-form";
 import { InputField, TextField } from "@/components/ui/text-field";
 import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
 import { MAX_NOTE } from "@/lib/contract/queue-limits";
-import type { Teammate } from "@/lib/queue/item-state";
+import type { Teammate } from "@/lib/queue/queue-query";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import type { Day } from "@/lib/time/day";
 import type { QueueItemView } from "./build-queue-view";

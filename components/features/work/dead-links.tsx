@@ -56,7 +56,7 @@ export function DeadLinks({ links }: { links: readonly DeadLink[] }) {
           ? outcome.message
           : "issues" in outcome
             ? outcome.issues.map(({ message }) => message).join(" ")
-            : t(outcome.kind === "conflict" ? "sources.edit.conflict" : "queue.links.repair.out");
+            : t(outcome.kind === "conflict" ? "records.conflict" : "queue.links.repair.out");
       if (outcome.kind === "signed-out") break;
     }
     setBusy(false);
@@ -101,8 +101,8 @@ export function DeadLinks({ links }: { links: readonly DeadLink[] }) {
         </div>
       ))}
       <TextField
-        label={t("sources.edit.reason")}
-        hint={t("sources.edit.reasonHint")}
+        label={t("records.reason")}
+        hint={t("records.reasonHint")}
         maxLength={4000}
         value={reason}
         onChange={setReason}
@@ -113,7 +113,7 @@ export function DeadLinks({ links }: { links: readonly DeadLink[] }) {
         </Notice>
       )}
       <Button type="submit" aria-disabled={busy} className="justify-self-start">
-        {t(busy ? "sources.edit.busy" : "queue.links.repair.submit")}
+        {t(busy ? "records.file.busy" : "queue.links.repair.submit")}
       </Button>
     </form>
   );

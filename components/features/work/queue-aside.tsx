@@ -1,10 +1,9 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { Section } from "@/components/layout/section";
-import type { Teammate } from "@/lib/queue/item-state";
-import { countKinds, type QueuedItem, queueAddress } from "@/lib/queue/queue-query";
+import { countKinds, type QueuedItem, queueAddress, type Teammate } from "@/lib/queue/queue-query";
 import { WORK_KINDS } from "@/lib/queue/work-item";
-import type { WeekOfWork } from "@/lib/server/desk/work-counts";
+import type { WeekOfWork } from "@/lib/server/desk/queue";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
 const ROW = "flex justify-between gap-3 border-line border-t py-1";

@@ -6,8 +6,13 @@ import { useRouter } from "next/navigation";
 import { ViewMenu } from "@/components/layout/view-menu";
 import { Button } from "@/components/ui/button";
 import { FilterSelect } from "@/components/ui/filter-field";
-import { ITEM_PLACES, type Teammate } from "@/lib/queue/item-state";
-import { type QueueQuery, queueAddress, writeWhose } from "@/lib/queue/queue-query";
+import {
+  ITEM_PLACES,
+  type QueueQuery,
+  queueAddress,
+  type Teammate,
+  writeWhose,
+} from "@/lib/queue/queue-query";
 import { WORK_KINDS } from "@/lib/queue/work-item";
 import { usePlainText } from "@/lib/text/use-plain-text";
 

@@ -13,7 +13,7 @@ import { ChevronDownIcon } from "@/components/ui/icons";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { Notice } from "@/components/ui/notice";
 import type { ActionResult } from "@/lib/contract/action-result";
-import type { Teammate } from "@/lib/queue/item-state";
+import type { Teammate } from "@/lib/queue/queue-query";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import type { Day } from "@/lib/time/day";
 import { ActDialog, type DialogAct } from "./act-dialog";

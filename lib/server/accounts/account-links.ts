@@ -2,11 +2,11 @@ import "server-only";
 import { isRole, type Role } from "@/lib/catalogue/roles";
 import type { Prisma } from "@/prisma/generated/client";
 import { audit } from "../audit/audit";
+import type { ChangeResult } from "../change-result";
 import { db } from "../database/db";
 import { hashLinkToken, makeLinkToken } from "../link-tokens";
 import { getText } from "../text/get-text";
 import { CREDENTIAL, findPasswordFault, hashPassword } from "./passwords";
-import type { PersonResult } from "./people";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const LINK_DAYS = 7;
@@ -68,9 +68,9 @@ export async function acceptAccountLink(
   token: string,
   password: string,
   address: string | null,
-): Promise<PersonResult> {
+): Promise<ChangeResult> {
   const text = await getText();
-  const closed: PersonResult = {
+  const closed: ChangeResult = {
     ok: false,
     issues: [{ param: "person", message: text.t("api.people.closedAccountLink") }],
   };

@@ -1,6 +1,7 @@
 import "server-only";
-import { createHash, randomUUID } from "node:crypto";
+import { createHash, createHmac, randomUUID } from "node:crypto";
 import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
+import { symmetricDecrypt } from "better-auth/crypto";
 import { z } from "zod";
 import type { AuditAction, SignInStep } from "@/lib/contract/audit-actions";
 import { audit } from "../audit/audit";
@@ -9,7 +10,6 @@ import { replaceUnstorable } from "../database/storable-text";
 import { MIN_PASSWORD } from "../env";
 import { getClientAddress, getClientNetwork } from "../origins";
 import { getText } from "../text/get-text";
-import { acceptAppCode } from "./app-codes";
 import {
   APP_CODE,
   CHANGE_PASSWORD,
@@ -282,4 +282,40 @@ function readEmail(body: unknown): string {
   const email = typeof body === "object" && body !== null && "email" in body ? body.email : "";
   if (typeof email !== "string") return "";
   return replaceUnstorable(email).trim().toLowerCase().slice(0, 320);
+}
+
+/** A code of an authenticator app is for one step of this time. */
+const STEP_MS = 30_000;
+
+/**
+ * Accepts a code of a person's authenticator app, of now or one step earlier or later. A code works once (RFC 6238, 5.2), and
+ * none of an earlier step works after it. The library accepts a code again (better-auth, issue 10387).
+ * @param key with which the library encrypts secrets
+ * @returns false: it is wrong or was used, or the person has no app. Of requests at the same time, one gets true.
+ */
+async function acceptAppCode(
+  userId: string,
+  code: string,
+  key: Parameters<typeof symmetricDecrypt>[0]["key"],
+): Promise<boolean> {
+  const app = await db().twoFactor.findUnique({ where: { userId }, select: { secret: true } });
+  if (!app) return false;
+  const secret = await symmetricDecrypt({ key, data: app.secret });
+  const now = Math.floor(Date.now() / STEP_MS);
+  const lastStep = [now - 1, now, now + 1].find((step) => makeCode(secret, step) === code);
+  if (lastStep === undefined) return false;
+  const { count } = await db().twoFactor.updateMany({
+    where: { userId, secret: app.secret, lastStep: { lt: lastStep } },
+    data: { lastStep },
+  });
+  return count === 1;
+}
+
+/** The 6 digits of a step (RFC 4226 with SHA-1). */
+function makeCode(secret: string, step: number): string {
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(step));
+  const hash = createHmac("sha1", secret).update(counter).digest();
+  const offset = (hash.at(-1) ?? 0) & 15;
+  return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1e6).padStart(6, "0");
 }

@@ -5,6 +5,7 @@ import type { Issue } from "@/lib/evidence/issue";
 import type { Text } from "@/lib/text/text";
 import type { Prisma } from "@/prisma/generated/client";
 import { type Actor, audit } from "../audit/audit";
+import type { ChangeResult } from "../change-result";
 import { db, LOCKS } from "../database/db";
 import { isDataSetName } from "../ledger/data-set";
 import { getText } from "../text/get-text";
@@ -36,25 +37,6 @@ export interface PersonEntry {
   readonly lastSeen: string | null;
 }
 
-/** A `ChangeResult` whose issues name fields of a form about people. */
-export type PersonResult<T = null> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly issues: readonly PersonIssue[] };
-
-/** An issue with a field of a form about people. */
-export type PersonIssue = Issue & {
-  readonly param:
-    | "name"
-    | "email"
-    | "password"
-    | "ownPassword"
-    | "role"
-    | "scopes"
-    | "lastDay"
-    | "comment"
-    | "person";
-};
-
 /** A new person. */
 export interface NewPerson {
   readonly name: string;
@@ -69,9 +51,9 @@ export interface NewPerson {
 const UNIQUE_VIOLATION = "P2002";
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-async function listIssues(text: Text, person: NewPerson): Promise<PersonIssue[]> {
+async function listIssues(text: Text, person: NewPerson): Promise<Issue[]> {
   const { name, email, role, password } = person;
-  const issues: PersonIssue[] = [];
+  const issues: Issue[] = [];
   if (name.trim() === "" || name.length > 120) {
     issues.push({ param: "name", message: text.t("api.people.name") });
   }
@@ -88,7 +70,7 @@ async function listIssues(text: Text, person: NewPerson): Promise<PersonIssue[]>
 }
 
 /** Creates a person who can sign in. */
-export async function createPerson(input: NewPerson, actor: Actor): Promise<PersonResult> {
+export async function createPerson(input: NewPerson, actor: Actor): Promise<ChangeResult> {
   return addPerson(input, actor, { finish: async () => null });
 }
 
@@ -96,7 +78,7 @@ export async function createPerson(input: NewPerson, actor: Actor): Promise<Pers
 export async function invitePerson(
   person: Omit<NewPerson, "password">,
   actor: Actor,
-): Promise<PersonResult<string>> {
+): Promise<ChangeResult<string>> {
   return addPerson({ ...person, password: null }, actor, {
     finish: async (id, tx) => linkPath(await makeAccountLink(id, tx)),
   });
@@ -105,7 +87,7 @@ export async function invitePerson(
 /** What else happens in the transaction that adds a person. */
 interface AddingSteps<T> {
   /** Comes first and writes nothing if it finds an issue; nobody is added then. */
-  readonly begin?: (tx: Prisma.TransactionClient) => Promise<PersonIssue | null>;
+  readonly begin?: (tx: Prisma.TransactionClient) => Promise<Issue | null>;
   /** Comes last. @returns the value of the whole */
   readonly finish: (id: string, tx: Prisma.TransactionClient) => Promise<T>;
 }
@@ -115,7 +97,7 @@ export async function addPerson<T>(
   input: NewPerson,
   actor: Actor,
   { begin, finish }: AddingSteps<T>,
-): Promise<PersonResult<T>> {
+): Promise<ChangeResult<T>> {
   const text = await getText();
   const person = { ...input, name: input.name.trim(), email: input.email.trim().toLowerCase() };
   const issues = await listIssues(text, person);
@@ -123,7 +105,7 @@ export async function addPerson<T>(
   const password = person.password === null ? null : await hashPassword(person.password);
   const id = randomUUID();
   try {
-    return await db().$transaction(async (tx): Promise<PersonResult<T>> => {
+    return await db().$transaction(async (tx): Promise<ChangeResult<T>> => {
       const issue = (await begin?.(tx)) ?? null;
       if (issue !== null) return { ok: false, issues: [issue] };
       const { name, email, role, mustChangePassword = false } = person;
@@ -149,16 +131,13 @@ export async function addPerson<T>(
  * open is not enough.
  * @returns null if it is right
  */
-export async function checkOwnPassword(
-  actor: Actor,
-  password: string,
-): Promise<PersonIssue | null> {
+export async function checkOwnPassword(actor: Actor, password: string): Promise<Issue | null> {
   const text = await getText();
   const account = await db().account.findFirst({
     where: { userId: actor.id ?? "", providerId: CREDENTIAL },
     select: { password: true, user: { select: { email: true } } },
   });
-  const fault: PersonIssue = { param: "ownPassword", message: text.t("api.people.ownPassword") };
+  const fault: Issue = { param: "ownPassword", message: text.t("api.people.ownPassword") };
   if (!account?.password) return fault;
   // Only someone with a session gets here, so this count makes nobody else wait.
   const attempt = { email: account.user.email, network: null, device: "signed-in" };
@@ -212,7 +191,7 @@ export async function listPeople(): Promise<PersonEntry[]> {
  * Changes a role and ends the person's sessions; tokens end with the right to record. The last admin keeps theirs, because
  * someone must be able to manage people.
  */
-export function changeRole(id: string, role: Role, actor: Actor): Promise<PersonResult> {
+export function changeRole(id: string, role: Role, actor: Actor): Promise<ChangeResult> {
   return change(id, async (person, tx, text) => {
     if (role === person.role) return { ok: true, value: null };
     if (role !== "admin" && (await isLastAdmin(person, tx))) return rejectLastAdmin(text, "role");
@@ -226,7 +205,7 @@ export function changeRole(id: string, role: Role, actor: Actor): Promise<Person
 }
 
 /** Deactivates an account and ends its sessions and tokens. What the person recorded keeps their name. */
-export function deactivatePerson(id: string, actor: Actor): Promise<PersonResult> {
+export function deactivatePerson(id: string, actor: Actor): Promise<ChangeResult> {
   return change(id, async (person, tx, text) => {
     if (await isLastAdmin(person, tx)) return rejectLastAdmin(text, "person");
     await tx.user.update({ where: { id }, data: { closedAt: new Date() } });
@@ -238,7 +217,7 @@ export function deactivatePerson(id: string, actor: Actor): Promise<PersonResult
 }
 
 /** Reactivates a deactivated account. */
-export function reactivatePerson(id: string, actor: Actor): Promise<PersonResult> {
+export function reactivatePerson(id: string, actor: Actor): Promise<ChangeResult> {
   return change(id, async (person, tx) => {
     await tx.user.update({ where: { id }, data: { closedAt: null } });
     await audit({ actor, action: "person-reopened", subject: person.email }, tx);
@@ -247,7 +226,7 @@ export function reactivatePerson(id: string, actor: Actor): Promise<PersonResult
 }
 
 /** Ends all sessions of a person. @returns their number */
-export function endSessions(id: string, actor: Actor): Promise<PersonResult<number>> {
+export function endSessions(id: string, actor: Actor): Promise<ChangeResult<number>> {
   return change(id, async (person, tx) => {
     const { count } = await tx.session.deleteMany({ where: { userId: id } });
     const detail = { sessions: count };
@@ -266,7 +245,7 @@ export function makePasswordLink(
   id: string,
   actor: Actor,
   { evenLastAdmin = false } = {},
-): Promise<PersonResult<string>> {
+): Promise<ChangeResult<string>> {
   return change(id, async (person, tx, text) => {
     if (!evenLastAdmin && (await isLastAdmin(person, tx))) return rejectLastAdmin(text, "person");
     await tx.account.updateMany({
@@ -293,8 +272,8 @@ type Known = { readonly id: string; readonly email: string; readonly role: strin
 /** One change at a time, so that two admins cannot remove each other's role at once. */
 async function change<T>(
   id: string,
-  work: (person: Known, tx: Prisma.TransactionClient, text: Text) => Promise<PersonResult<T>>,
-): Promise<PersonResult<T>> {
+  work: (person: Known, tx: Prisma.TransactionClient, text: Text) => Promise<ChangeResult<T>>,
+): Promise<ChangeResult<T>> {
   const text = await getText();
   return db().$transaction(async (tx) => {
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCKS.people})::text`;
@@ -316,6 +295,6 @@ async function isLastAdmin({ id, role }: Known, tx: Prisma.TransactionClient): P
   return (await tx.user.count({ where: { ...USABLE_ADMIN, id: { not: id } } })) === 0;
 }
 
-function rejectLastAdmin<T>(text: Text, param: "role" | "person"): PersonResult<T> {
+function rejectLastAdmin<T>(text: Text, param: "role" | "person"): ChangeResult<T> {
   return { ok: false, issues: [{ param, message: text.t("api.people.lastAdmin") }] };
 }

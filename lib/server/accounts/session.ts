@@ -5,6 +5,7 @@ import { scopesAllow } from "@/lib/catalogue/token-scopes";
 import type { ForbiddenReason } from "@/lib/contract/forbidden-reasons";
 import { COOKIE_PREFIXES } from "@/lib/contract/sign-in";
 import { type Actor, audit } from "../audit/audit";
+import type { ChangeResult } from "../change-result";
 import { db } from "../database/db";
 import { poolSql } from "../database/sql";
 import { authSecret, env } from "../env";
@@ -12,7 +13,6 @@ import { readOrAway } from "../log/read-or-away";
 import { getClientAddress, isOwnOrigin, usesHttps } from "../origins";
 import { findToken, noteTokenUse, readBearer } from "./access-tokens";
 import { auth, SESSION_DUE_MS } from "./auth";
-import type { PersonResult } from "./people";
 
 /** The token before the signature, and its HMAC-SHA-256 in base64. */
 const SIGNED = /^(.+)\.([A-Za-z0-9+/]{43}=)$/;
@@ -227,7 +227,7 @@ function shortenAddress(address: string): string {
 export async function endOtherSessions(
   headers: Headers,
   actor: Actor,
-): Promise<PersonResult<number>> {
+): Promise<ChangeResult<number>> {
   const own = await auth().api.getSession({ headers });
   if (!own) return { ok: true, value: 0 };
   const count = await db().$transaction(async (tx) => {
@@ -246,7 +246,7 @@ export async function endOwnSession(
   headers: Headers,
   id: string,
   actor: Actor,
-): Promise<PersonResult<number>> {
+): Promise<ChangeResult<number>> {
   const own = await auth().api.getSession({ headers });
   if (!own) return { ok: true, value: 0 };
   const { count } = await db().$transaction(async (tx) => {

@@ -1,16 +1,12 @@
 import "server-only";
+import type { Issue } from "@/lib/evidence/issue";
 import { audit } from "../audit/audit";
+import type { ChangeResult } from "../change-result";
 import { db } from "../database/db";
 import { env } from "../env";
 import { hashLinkToken, makeLinkToken } from "../link-tokens";
 import { getText } from "../text/get-text";
-import {
-  addPerson,
-  createPerson,
-  type NewPerson,
-  type PersonIssue,
-  type PersonResult,
-} from "./people";
+import { addPerson, createPerson, type NewPerson } from "./people";
 
 const LINK_LIFETIME_MS = 24 * 60 * 60 * 1000;
 
@@ -70,9 +66,9 @@ export async function setUp(
   token: string,
   person: Omit<NewPerson, "role">,
   address: string | null,
-): Promise<PersonResult> {
+): Promise<ChangeResult> {
   const text = await getText();
-  const closed: PersonIssue = { param: "person", message: text.t("api.people.closedLink") };
+  const closed: Issue = { param: "person", message: text.t("api.people.closedLink") };
   if (!(await isOpenLink(token))) return { ok: false, issues: [closed] };
   const actor = { id: null, name: "set-up", address };
   return addPerson({ ...person, role: "admin" }, actor, {

@@ -1,8 +1,12 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import type { Act } from "@/lib/catalogue/roles";
+import type { ForbiddenReason } from "@/lib/contract/forbidden-reasons";
 import type { AuditDetails, AuditFailure } from "../../contract/audit-actions";
 import { pool } from "../database/db";
 import { log } from "../log/log";
+import { countAuditEntry } from "../metrics";
+import { getClientAddress } from "../origins";
 import { processSingleton } from "../process-singleton";
 import type { Actor } from "./audit";
 
@@ -158,4 +162,28 @@ export function startDeletingExpired(deleteOthers: readonly (() => Promise<void>
   };
   setInterval(() => void run(), HOUR_MS).unref();
   void run();
+}
+
+/**
+ * Notes in the audit that a change was refused with 401 or 403. Never throws.
+ * @param what the act that was refused, or the kind of action; nothing that a client typed
+ * @param person the user of the request; null without a session, or where it was not read
+ */
+export async function auditRefusedChange(
+  headers: Headers,
+  what: Act | "own-account" | "anyone",
+  reason: ForbiddenReason,
+  person: { readonly id: string; readonly name: string } | null = null,
+): Promise<void> {
+  countAuditEntry("change-refused");
+  await countRefusal({
+    actor: {
+      id: person?.id ?? null,
+      name: person?.name ?? "visitor",
+      address: getClientAddress(headers),
+    },
+    action: "change-refused",
+    subject: what,
+    detail: { refused: reason },
+  });
 }

@@ -13,7 +13,7 @@ import {
   type Refusal,
 } from "../accounts/session";
 import type { Actor } from "../audit/audit";
-import { auditRefusedChange } from "../audit/refused-changes";
+import { auditRefusedChange } from "../audit/audit-failures";
 import { type ChangeResult, WHOLE_FORM } from "../change-result";
 import { reportError } from "../log/unexpected-errors";
 import { getClientAddress, isOwnOrigin } from "../origins";
@@ -24,7 +24,7 @@ import { countWrite, uncountWrite } from "./rate-limit";
  * Who may call an action: a user whose role allows an act; a signed-in user, for their own account; or
  * any visitor, where a secret in the request protects the action.
  */
-type ActionGate = Act | "own-account" | "anyone";
+export type ActionGate = Act | "own-account" | "anyone";
 
 /**
  * Runs a server action: checks the user and the origin, then the input, then makes the change. Every

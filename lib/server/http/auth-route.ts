@@ -3,7 +3,7 @@ import { PROBLEM_STATUS } from "@/lib/contract/problems";
 import type { Text } from "@/lib/text/text";
 import { auth } from "../accounts/auth";
 import { CHANGE_PASSWORD, OPEN_AUTH_PATHS } from "../accounts/auth-paths";
-import { auditRefusedChange } from "../audit/refused-changes";
+import { auditRefusedChange } from "../audit/audit-failures";
 import { reportError } from "../log/unexpected-errors";
 import { isOwnOrigin } from "../origins";
 import { getText } from "../text/get-text";

@@ -24,7 +24,7 @@ export async function rejectAction(request: Request): Promise<Response | null> {
   if (!headers.has("next-action")) return null;
   if (isForeign(headers)) {
     // Loaded only here: the proxy runs for every page and needs the database for nothing else.
-    const { auditRefusedChange } = await import("../audit/refused-changes");
+    const { auditRefusedChange } = await import("../audit/audit-failures");
     await auditRefusedChange(headers, "anyone", "foreign-origin");
     return reject(403, text.t("api.action.foreignOrigin"));
   }

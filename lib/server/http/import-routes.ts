@@ -7,7 +7,7 @@ import { createHeaderTest, suggestMapping } from "@/lib/entry/import-mapping";
 import { MAX_TABLE_CELLS, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS } from "@/lib/entry/table";
 import type { Text } from "@/lib/text/text";
 import { authoriseChange, FORBIDDEN_MESSAGES } from "../accounts/session";
-import { auditRefusedChange } from "../audit/refused-changes";
+import { auditRefusedChange } from "../audit/audit-failures";
 import type { Writer } from "../desk/record-request";
 import type { ImportFollower } from "../import/check-rows";
 import { readTable, type TableForm, type TableProblem } from "../import/read-table";

@@ -1,7 +1,7 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import { authoriseRead, FORBIDDEN_MESSAGES, type Person } from "../accounts/session";
-import { auditRefusedChange } from "../audit/refused-changes";
+import { auditRefusedChange } from "../audit/audit-failures";
 import { reportError } from "../log/unexpected-errors";
 import { getText } from "../text/get-text";
 import { respondProblem } from "./respond";

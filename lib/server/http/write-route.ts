@@ -10,7 +10,7 @@ import type { Issue } from "@/lib/evidence/issue";
 import type { Text } from "@/lib/text/text";
 import { authoriseChange, FORBIDDEN_MESSAGES, type Person } from "../accounts/session";
 import type { Actor } from "../audit/audit";
-import { auditRefusedChange } from "../audit/refused-changes";
+import { auditRefusedChange } from "../audit/audit-failures";
 import type { WriteResult } from "../ledger/types";
 import { reportError } from "../log/unexpected-errors";
 import { getText } from "../text/get-text";

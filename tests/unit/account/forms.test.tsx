@@ -1,8 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { OwnSessions } from "@/components/features/account/own-sessions";
+import { OwnSessions, TwoFactor } from "@/components/features/account/own-account";
 import { SignInForm } from "@/components/features/account/sign-in-form";
-import { TwoFactor } from "@/components/features/account/two-factor";
 import { englishText } from "@/lib/text/english-text";
 import { type MountedPage, mount } from "@/tests/support/mount";
 

@@ -3,7 +3,7 @@ import { act } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ImportForm } from "@/components/features/imports/import-form";
 import { SubmissionForm } from "@/components/features/record/submission-form";
-import { SourceChangeForm } from "@/components/features/sources/source-change-form";
+import { RecordEditor } from "@/components/features/records/record-editor";
 import { englishText } from "@/lib/text/english-text";
 import { createSource } from "@/tests/support/facts";
 import { type MountedPage, mount } from "@/tests/support/mount";
@@ -22,6 +22,13 @@ beforeEach(() => {
   signedIn = "asma";
   requests = [];
   sessionStorage.clear();
+  localStorage.clear();
+  vi.stubGlobal(
+    "EventSource",
+    class extends EventTarget {
+      close() {}
+    },
+  );
   vi.stubGlobal("fetch", async (address: string) => {
     if (address.startsWith("/api/auth/")) {
       return Response.json({ user: { id: signedIn, name: "Bilal", role: "reviewer" } });
@@ -67,12 +74,15 @@ describe("another person signs in in the browser of", () => {
     const withdraw = vi.fn();
     page = mount(
       <SubmissionForm
-        personId="asma"
         submission={{
           ...{ id: "one", round: 1, author: "Asma", claims: [], newSources: [], withdrawals: [] },
           ...{ mode: "mend", returned: true },
         }}
-        context={{ zones: [], rows: [], sources: [], today: "2026-11-25", version: 3 }}
+        {...{
+          ...{ personId: "asma", zone: null, today: "2026-11-25", version: 3 },
+          ...{ zones: [], rows: [], tenancies: [], sources: [], evidence: {} },
+          ...{ loadEvidence: null, undo: null },
+        }}
         changes={{ accept: vi.fn(), giveBack: vi.fn(), resend: vi.fn(), withdraw }}
       />,
     );
@@ -83,10 +93,15 @@ describe("another person signs in in the browser of", () => {
   });
 
   test("a source: what is typed waits for its person", async () => {
-    const source = createSource({ id: "a-source" });
+    const present = {
+      id: "a-source",
+      version: 3,
+      content: { ...createSource({ id: "a-source", url: null }) },
+    };
+    const options = { zones: [], sources: [], choices: {} };
     const open = (personId: string) =>
       mount(
-        <SourceChangeForm {...{ personId, email: "", source, version: 3, today: "2026-11-25" }} />,
+        <RecordEditor {...{ personId, email: "", kind: "source", present, known: [], options }} />,
       );
     page = open("asma");
     page.type("input[type=url]", "https://example.org/typed");

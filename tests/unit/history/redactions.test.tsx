@@ -2,8 +2,7 @@
 import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { OpenRemovals } from "@/components/features/history/open-removals";
-import { RemovalForm } from "@/components/features/history/removal-form";
+import { OpenRemovals, RemovalForm } from "@/components/features/history/removals";
 import { TEXT_KINDS } from "@/lib/contract/redaction";
 import { RemovalRequest } from "@/lib/contract/write-request";
 import { WithText } from "@/tests/support/with-text";

@@ -7,9 +7,7 @@ import { PROGRESS_KEYS } from "@/lib/evidence/row";
 import { EXPORTED_FIELDS } from "@/lib/formats/columns";
 import { storedZip } from "@/lib/formats/spreadsheet";
 import { xlsxBytes } from "@/lib/formats/xlsx";
-import { decodeText } from "@/lib/server/import/decode-text";
-import { readRows } from "@/lib/server/import/read-csv";
-import { readTable } from "@/lib/server/import/read-table";
+import { decodeText, readRows, readTable } from "@/lib/server/import/read-table";
 import { englishText } from "@/lib/text/english-text";
 import { seedWorkbook } from "../../support/seed-workbook";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { computeItemState, placeOf, type QueueAct, type QueueEntry } from "@/lib/queue/item-state";
+import { computeItemState, placeOf, type QueueAct, type QueueEntry } from "@/lib/queue/queue-query";
 
 const SARA = { id: "sara", name: "Sara" };
 const ALI = { id: "ali", name: "Ali" };

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
-import { type QueueEntry, UNTOUCHED } from "@/lib/queue/item-state";
 import {
   joinStates,
   parseQueueQuery,
   type QueuedItem,
+  type QueueEntry,
   queueAddress,
   selectQueue,
+  UNTOUCHED,
 } from "@/lib/queue/queue-query";
 import type { WorkItem } from "@/lib/queue/work-item";
 

@@ -7,12 +7,13 @@ import {
   effectiveDate,
   emptyDraft,
   emptyItem,
+  getContent,
   isTouched,
+  newSourceId,
   type RecordDraft,
+  withoutSent,
   withRecordIds,
 } from "@/components/entry/draft";
-import { withoutSent } from "@/components/entry/draft-items";
-import { getContent, newSourceId } from "@/components/entry/new-source";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import { SourceRequest } from "@/lib/contract/write-request";
 import { findSourceAt } from "@/lib/entry/source-address";

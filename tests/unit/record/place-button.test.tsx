@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { PlaceButton } from "@/components/entry/place-button";
+import { PlaceButton } from "@/components/entry/value-editor";
 import { englishText } from "@/lib/text/english-text";
 import { type MountedPage, mount } from "@/tests/support/mount";
 

@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
-import { act } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { SubmittedClaim } from "@/components/features/record/submission-differences";
 import { SubmissionForm } from "@/components/features/record/submission-form";
-import type { SubmittedClaim } from "@/components/features/record/submission-view";
 import { packRow } from "@/lib/evidence/row";
 import { englishText } from "@/lib/text/english-text";
 import { createClaim, createRow, createSource } from "@/tests/support/facts";
 import { type MountedPage, mount } from "@/tests/support/mount";
 
+vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: vi.fn(), push: vi.fn() }) }));
 vi.mock("@/components/ui/toast", () => ({ toast: vi.fn() }));
 
 const { t } = englishText;
@@ -29,7 +29,6 @@ function open(
   });
   page = mount(
     <SubmissionForm
-      personId="asma"
       submission={{
         id: claim.id,
         round: 1,
@@ -40,8 +39,10 @@ function open(
         mode,
         returned: false,
       }}
-      context={{
-        zones: [{ slug: "test-zone", name: "Test Zone", evidence: [], tenancies: [] }],
+      {...{
+        ...{ personId: "asma", zone: null, tenancies: [], loadEvidence: null, undo: null },
+        zones: [{ slug: "test-zone", name: "Test Zone", otherNames: [] }],
+        evidence: { "test-zone": [] },
         rows: [packRow(createRow({ status: "not-started" }))],
         sources: [
           createSource({ id: "a-source", url: "https://example.org", publishedOn: "2026-11-25" }),
@@ -55,10 +56,10 @@ function open(
   return claim.id;
 }
 
-/** The field with a label. */
+/** The field with a label, which may say that it is needed. */
 const field = (label: string) => {
   const found = [...document.querySelectorAll("label")].find(
-    ({ textContent }) => textContent === label,
+    ({ textContent }) => textContent === label || textContent?.startsWith(`${label} `),
   );
   if (found === undefined) throw new Error(`No label is ${label}.`);
   return `[id="${found.htmlFor}"]`;
@@ -66,16 +67,18 @@ const field = (label: string) => {
 const change = () => page.click(page.button(t("record.review.change")));
 const send = (changed: "yes" | "no") =>
   page.click(page.button(t("record.review.accept", { changed })));
-const choose = (value: string) =>
-  act(() => {
-    const select = page.get<HTMLSelectElement>("select");
-    select.value = value;
-    select.dispatchEvent(new Event("change", { bubbles: true }));
-  });
-const valueField = () => field(t("record.review.value"));
+const choose = (value: string) => page.click(page.get(`[data-value="${value}"]`));
+const confirmation = () => page.get<HTMLInputElement>(".value-editor > label input");
+const valueField = () => field(t("record.report.value"));
 const sent = () => accept.mock.calls.at(-1)?.[0];
 
 beforeEach(() => {
+  vi.stubGlobal(
+    "EventSource",
+    class extends EventTarget {
+      close() {}
+    },
+  );
   vi.stubGlobal("fetch", async () =>
     Response.json({ user: { id: "asma", name: "Asma", role: "reviewer" } }),
   );
@@ -120,7 +123,7 @@ test("a value that is typed as it was sent keeps its sum and rate", async () => 
   await change();
   page.type(valueField(), "14");
   page.type(valueField(), "12.5");
-  await send("yes");
+  await send("no");
   expect(sent()).toMatchObject({ claims: [{ value: 12.5, ...MONEY }] });
 });
 
@@ -133,10 +136,9 @@ test("the sum of a report is shown to its readers", () => {
 
 test("a higher step is accepted only once the reviewer confirms it", async () => {
   const id = open({ field: "status", value: "under-development", gateConfirmed: true });
-  const confirmation = () => page.get<HTMLInputElement>("input[type=checkbox]");
-  expect(confirmation().checked).toBe(true);
   await change();
-  choose("serviced");
+  expect(confirmation().checked).toBe(true);
+  await choose("serviced");
   expect(confirmation().checked).toBe(false);
   await send("yes");
   expect(accept).not.toHaveBeenCalled();
@@ -152,30 +154,43 @@ test("a higher step is accepted only once the reviewer confirms it", async () =>
 test("a value that is changed again is confirmed again", async () => {
   open({ field: "status", value: "under-development", gateConfirmed: true });
   await change();
-  choose("serviced");
-  await page.click(page.get("input[type=checkbox]"));
-  expect(page.get<HTMLInputElement>("input[type=checkbox]").checked).toBe(true);
-  choose("partially-operational");
-  expect(page.get<HTMLInputElement>("input[type=checkbox]").checked).toBe(false);
+  await choose("serviced");
+  await page.click(confirmation());
+  expect(confirmation().checked).toBe(true);
+  await choose("partially-operational");
+  expect(confirmation().checked).toBe(false);
 });
 
 test("what the step requires is said with its field", async () => {
   open({ field: "status", value: "serviced", gateConfirmed: true });
   await change();
-  page.type(field(t("record.review.date")), "");
+  page.type(field(t("record.value.day")), "");
   await send("yes");
   expect(accept).not.toHaveBeenCalled();
-  expect(document.activeElement).toBe(page.get(field(t("record.review.date"))));
+  expect(document.activeElement).toBe(page.get(field(t("record.value.day"))));
   expect(page.element.textContent).toContain(t("record.gate.asOf"));
 });
 
 test("a date is typed in any form", async () => {
   open({ field: "jobs", value: 640 });
   await change();
-  page.type(field(t("record.review.date")), "30 April 2025");
+  page.type(field(t("record.value.day")), "30 April 2025");
   expect(page.element.textContent).toContain(
     t("record.entry.read", { value: englishText.partialDate("2025-04-30") }),
   );
   await send("yes");
   expect(sent()).toMatchObject({ claims: [{ asOf: "2025-04-30" }] });
+});
+
+test("a report whose value changed meanwhile is kept, or left out and taken back in", async () => {
+  const basedOn = "00000000-0000-7000-8000-000000000001";
+  open({ field: "jobs", value: 640, basedOn });
+  await send("no");
+  expect(accept).not.toHaveBeenCalled();
+  await page.click(page.button(t("record.conflict.remove")));
+  expect(page.element.textContent).toContain(t("record.review.leftOut"));
+  await page.click(page.button(t("record.review.takeBack")));
+  await page.click(page.button(t("record.conflict.keep")));
+  await send("no");
+  expect(sent()).toMatchObject({ claims: [{ value: 640, basedOn: null }] });
 });

@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
-import { emptyDraft, emptyItem, isTouched, withSource } from "@/components/entry/draft";
-import { EMPTY_SOURCE } from "@/components/entry/new-source";
+import {
+  EMPTY_SOURCE,
+  emptyDraft,
+  emptyItem,
+  isTouched,
+  withSource,
+} from "@/components/entry/draft";
 import { guessLanguage } from "@/components/ui/original";
 import { createSource } from "@/tests/support/facts";
 

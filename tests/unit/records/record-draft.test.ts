@@ -10,9 +10,11 @@ import {
 } from "@/lib/records/record-draft";
 import { RECORD_KINDS } from "@/lib/records/record-kinds";
 
+const TODAY = "2026-11-25";
+
 describe("the draft of a record", () => {
   it.each(RECORD_KINDS)("an empty %s needs its required parts and nothing else", (kind) => {
-    const faults = Object.values(listDraftFaults(kind, emptyDraft(kind)));
+    const faults = Object.values(listDraftFaults(kind, emptyDraft(kind), TODAY));
     expect(faults.length).toBeGreaterThan(0);
     expect(new Set(faults)).toEqual(new Set(["required"]));
   });
@@ -36,7 +38,7 @@ describe("the draft of a record", () => {
 
   it("a quotation has at most 40 words", () => {
     const fault = (words: number) =>
-      listDraftFaults("event", { ...emptyDraft("event"), quotation: "word ".repeat(words) })
+      listDraftFaults("event", { ...emptyDraft("event"), quotation: "word ".repeat(words) }, TODAY)
         .quotation;
     expect(fault(40)).toBeUndefined();
     expect(fault(41)).toBe("quotation");
@@ -44,10 +46,41 @@ describe("the draft of a record", () => {
 
   it("numbers, dates and lengths are refused rather than guessed", () => {
     const draft = { ...emptyDraft("figure"), value: "0,125", label: "x".repeat(301) };
-    expect(listDraftFaults("figure", draft)).toMatchObject({ value: "number", label: "long" });
-    expect(listDraftFaults("event", { ...emptyDraft("event"), date: "2026-02-30" }).date).toBe(
-      "date",
-    );
+    expect(listDraftFaults("figure", draft, TODAY)).toMatchObject({
+      value: "number",
+      label: "long",
+    });
+    expect(
+      listDraftFaults("event", { ...emptyDraft("event"), date: "2026-02-30" }, TODAY).date,
+    ).toBe("date");
+  });
+
+  it("a source has whole web addresses and no days in the future", () => {
+    const faults = (part: Record<string, string>) =>
+      listDraftFaults("source", { title: "A", publisher: "B", kind: "news", ...part }, TODAY);
+    expect(faults({ url: "", accessed: "2026-11-25", publishedOn: "2026" })).toEqual({});
+    expect(faults({ url: "javascript:alert(1)", archivedUrl: "example" })).toEqual({
+      url: "url",
+      archivedUrl: "url",
+    });
+    expect(faults({ accessed: "2026-11-26", publishedOn: "2027" })).toEqual({
+      accessed: "future",
+      publishedOn: "future",
+    });
+    expect(faults({ accessed: "2026-11", publishedOn: "2026-11-31" })).toEqual({
+      accessed: "date",
+      publishedOn: "date",
+    });
+  });
+
+  it("a source without a date of publication has no estimated one", () => {
+    const source = { publishedOn: "2020-05", publishedOnEstimated: true };
+    const draft = toDraft("source", source);
+    expect(readDraft("source", draft)).toMatchObject(source);
+    expect(readDraft("source", { ...draft, publishedOn: "" })).toMatchObject({
+      publishedOn: null,
+      publishedOnEstimated: false,
+    });
   });
 
   it("names are one on each line, each once", () => {

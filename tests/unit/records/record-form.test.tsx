@@ -388,6 +388,31 @@ describe("a new source", () => {
   });
 });
 
+test("a source is changed by the parts that differ, then shown, and may be more exact than a new one", async () => {
+  const source = createSource({ id: "a-source", title: "Old title", url: null });
+  openEditor({ kind: "source", present: { id: "a-source", version: 3, content: { ...source } } });
+  await type("Web address", "not an address");
+  await type("Reason", "A typing error.");
+  await submit();
+  expect(sent).toEqual([]);
+  expect(document.activeElement).toBe(field("Web address"));
+  await type("Web address", " https://new.example/a ");
+  await type("Title", "New title");
+  await type("Archived copy", "https://web.archive.org/web/2020/https://old.example/a");
+  await submit();
+  expect(sent).toEqual([
+    {
+      address: "/api/v1/sources/a-source",
+      body: {
+        ...{ id: expect.any(String), basedOn: 3, reason: "A typing error." },
+        ...{ url: "https://new.example/a", title: "New title" },
+        archivedUrl: "https://web.archive.org/web/2020/https://old.example/a",
+      },
+    },
+  ]);
+  expect(router.push).toHaveBeenCalledWith("/sources/a-source");
+});
+
 test("a new event that is sent again after a lost answer is one event", async () => {
   openEditor({ present: null });
   await type("Date", "2026-01");

@@ -1,8 +1,6 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { requireRole } from "@/app/admin/admin-access";
-import { Forbidden } from "@/app/admin/forbidden";
+import { Forbidden, requireRole, titlePage } from "@/app/admin/admin-access";
 import { findNewHeadline } from "@/app/admin/headline-change";
 import type { DecisionPreviewView } from "@/components/evidence/decision-preview-panel";
 import { SourceReference } from "@/components/evidence/source-reference";
@@ -22,10 +20,7 @@ import { getText } from "@/lib/server/text/get-text";
 import { authorKind, formatRevision } from "@/lib/text/revision-words";
 import type { Text } from "@/lib/text/text";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
-  return { title: t("admin.claim.title") };
-}
+export const generateMetadata = titlePage((t) => t("admin.claim.title"));
 
 /** One claim with the decisions on it, and the form for a new decision. */
 export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id]">) {
@@ -109,9 +104,11 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
         </ol>
       </Section>
       {kinds.length > 0 ? (
-        <FeatureText namespaces={["record"]}>
+        <FeatureText namespaces={["desk", "record"]}>
           <JudgeForm
+            key={person.id}
             claimId={claim.id}
+            personId={person.id}
             email={person.email}
             kinds={kinds}
             previews={previewAll(text, view, claim, kinds)}

@@ -1,12 +1,14 @@
-import type { Metadata } from "next";
 import Form from "next/form";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { requireRole } from "@/app/admin/admin-access";
-import { Forbidden } from "@/app/admin/forbidden";
+import { Forbidden, requireRole, titlePage } from "@/app/admin/admin-access";
 import { listRecords } from "@/app/admin/records/read-records";
-import { DuplicateList } from "@/components/features/records/duplicate-list";
-import { RecordList, recordPath, recordsPath } from "@/components/features/records/record-list";
+import {
+  DuplicateList,
+  RecordList,
+  recordPath,
+  recordsPath,
+} from "@/components/features/records/record-list";
 import { PageTitle } from "@/components/layout/reading-page";
 import { TabLinks } from "@/components/layout/tab-links";
 import { Button, buttonClass } from "@/components/ui/button";
@@ -19,10 +21,7 @@ import { mayChangeRecords } from "@/lib/server/ledger/review-rules";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
-  return { title: t("records.title") };
-}
+export const generateMetadata = titlePage((t) => t("records.title"));
 
 /** All records of a kind, with a search, what may be one record twice, and a way to add one. */
 export default async function RecordsOfKindPage({

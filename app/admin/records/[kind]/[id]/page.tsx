@@ -2,8 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { requireRole } from "@/app/admin/admin-access";
-import { Forbidden } from "@/app/admin/forbidden";
+import { Forbidden, requireRole } from "@/app/admin/admin-access";
 import { changeFile, loadRetirementPreview, removeFile } from "@/app/admin/records/actions";
 import {
   type ListedRecord,
@@ -12,10 +11,8 @@ import {
   toOptions,
 } from "@/app/admin/records/read-records";
 import { RecordEditor } from "@/components/features/records/record-editor";
-import { RecordHistory } from "@/components/features/records/record-history";
 import { recordsPath } from "@/components/features/records/record-list";
 import { RetirementForm } from "@/components/features/records/retirement-form";
-import { SourceChangeForm } from "@/components/features/sources/source-change-form";
 import { SourceFileForm } from "@/components/features/sources/source-file-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
@@ -23,16 +20,18 @@ import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { may } from "@/lib/catalogue/roles";
 import { sourcePath } from "@/lib/evidence/addresses";
-import { listVersions } from "@/lib/evidence/source-versions";
 import { decodeFirmId } from "@/lib/firms/firm-address";
-import { listRecordHistory } from "@/lib/records/record-history";
+import { listRecordHistory, type RecordEvent } from "@/lib/records/record-history";
 import { isRecordKind, type RecordKind } from "@/lib/records/record-kinds";
 import type { Person } from "@/lib/server/accounts/session";
 import { findSourceFile } from "@/lib/server/desk/source-files";
 import { mayChangeRecords } from "@/lib/server/ledger/review-rules";
 import { currentView, type RegistryView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
+import { authorKind, formatRevision } from "@/lib/text/revision-words";
 import type { Text } from "@/lib/text/text";
+import { usePlainText } from "@/lib/text/use-plain-text";
+import { pakistanDay } from "@/lib/time/day";
 
 /** In place of the id of a record: a new one. No record can have it, because every id names what it is about. */
 const NEW = "new";
@@ -120,7 +119,7 @@ async function RecordSheet({
         ) : null}
       </BackToRecords>
       <PageTitle small className="mb-6 max-w-[44rem]" title={name} lead={about} />
-      <FeatureText namespaces={["desk", "records", "record", "sources"]}>
+      <FeatureText namespaces={["desk", "records", "record"]}>
         <div className="grid gap-10">
           {hidden ? null : (
             <PresentVersion text={text} view={view} kind={kind} person={person} record={record} />
@@ -191,29 +190,15 @@ function PresentVersion({
     );
   }
   if (!mayChangeRecords(person.role)) return <NeedsReviewer text={text} kind={kind} />;
-  if (kind !== "source") {
-    return (
-      <RecordEditor
-        key={person.id}
-        personId={person.id}
-        email={person.email}
-        kind={kind}
-        present={{ id, version, content }}
-        known={[]}
-        options={listOptions(text, view, kind)}
-      />
-    );
-  }
-  const present = listVersions(view.facts.sourceVersions, id, view.latestRevision).at(-1);
-  if (!present) notFound();
   return (
-    <SourceChangeForm
-      key={`${person.id} ${id}`}
+    <RecordEditor
+      key={person.id}
       personId={person.id}
       email={person.email}
-      source={present.source}
-      version={present.revision}
-      today={view.asOf}
+      kind={kind}
+      present={{ id, version, content }}
+      known={[]}
+      options={listOptions(text, view, kind)}
     />
   );
 }
@@ -239,5 +224,39 @@ function BackToRecords({
       </Link>
       {children}
     </p>
+  );
+}
+
+/** What happened to a record, latest first. */
+function RecordHistory({ entries }: { entries: readonly RecordEvent[] }) {
+  const { t, day } = usePlainText();
+  if (entries.length === 0) return null;
+  return (
+    <section aria-labelledby="history">
+      <h2 id="history" className="title mb-2">
+        {t("records.history.title")}
+      </h2>
+      <ol className="grid max-w-[44rem]">
+        {entries.map(({ revision, act, reason, into }) => (
+          <li
+            key={`${revision?.number} ${act}`}
+            className="border-line border-t py-2 first:border-t-0"
+          >
+            <span className="font-medium">{t(`records.history.${act}`, { into: into ?? "" })}</span>
+            {reason ? <span className="block">{reason}</span> : null}
+            {revision ? (
+              <span className="block text-12 text-ink-3">
+                {t("records.history.by", {
+                  by: authorKind(revision.author),
+                  author: revision.author,
+                  day: day(pakistanDay(new Date(revision.recordedAt)), "long"),
+                  revision: formatRevision(revision.number),
+                })}
+              </span>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }

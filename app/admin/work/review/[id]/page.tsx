@@ -1,30 +1,29 @@
-import type { Metadata, Route } from "next";
+import type { Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { requireRole } from "@/app/admin/admin-access";
-import { Forbidden } from "@/app/admin/forbidden";
-import { SubmissionDifferences } from "@/components/features/record/submission-differences";
+import { Forbidden, requireRole, titlePage } from "@/app/admin/admin-access";
+import { listZoneEvidence } from "@/app/admin/zone-evidence";
+import {
+  SubmissionDifferences,
+  type SubmittedClaim,
+} from "@/components/features/record/submission-differences";
 import { SubmissionForm } from "@/components/features/record/submission-form";
-import { SubmissionSteps } from "@/components/features/record/submission-steps";
-import type { SubmittedClaim } from "@/components/features/record/submission-view";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
+import { Instant } from "@/components/time/instant";
 import { may } from "@/lib/catalogue/roles";
 import type { ReviewAnswer } from "@/lib/contract/submission-answer";
 import { findClaims } from "@/lib/evidence/add-facts";
-import { listFieldEvidence } from "@/lib/evidence/evidence-index";
 import { packRow } from "@/lib/evidence/row";
 import { findSubmission } from "@/lib/server/desk/read-submissions";
 import { listZones } from "@/lib/server/desk/submissions";
 import { currentView, type RegistryView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
+import { formatRevision } from "@/lib/text/revision-words";
 import type { Text } from "@/lib/text/text";
-import { acceptClaims, resendClaims, returnClaims, withdrawClaims } from "../actions";
+import { acceptClaims, resendClaims, returnClaims, withdrawClaims } from "../../actions";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await getText();
-  return { title: t("admin.review.one") };
-}
+export const generateMetadata = titlePage((t) => t("admin.review.one"));
 
 /** Claims that wait for another person, for their author and for reviewers. */
 export default async function SubmissionPage({ params }: PageProps<"/admin/work/review/[id]">) {
@@ -52,15 +51,14 @@ export default async function SubmissionPage({ params }: PageProps<"/admin/work/
         </Link>
       </p>
       <PageTitle small className="mb-4" title={t("admin.review.one")} />
-      <FeatureText namespaces={["desk", "record", "ledger"]}>
+      <FeatureText namespaces={["desk", "record", "ledger", "sheet", "map"]}>
         <div className="grid gap-6">
-          <SubmissionSteps steps={submission.steps} revision={submission.revision} />
+          <Steps text={text} submission={submission} />
           {submission.changed ? (
             <SubmissionDifferences sent={claims} recorded={listClaims(submission.changed)} />
           ) : null}
           <SubmissionForm
             key={`${person.id} ${submission.round} ${submission.state}`}
-            personId={person.id}
             submission={{
               id,
               round: submission.round,
@@ -71,32 +69,29 @@ export default async function SubmissionPage({ params }: PageProps<"/admin/work/
               mode: !canAct ? "read" : isOwn ? "mend" : "review",
               returned: submission.state === "returned",
             }}
-            context={{
-              zones: zones.map((zone) => ({
-                slug: zone.slug,
-                name: zone.values.name ?? zone.slug,
-                evidence: listFieldEvidence(
-                  view.evidence,
-                  zone.slug,
-                  zone.tenancies.map(({ tenancy }) => tenancy.id),
-                ),
-                tenancies: zone.tenancies.map(({ tenancy }) => tenancy),
-              })),
-              rows: view.rows.map(packRow),
-              sources: [
-                ...view.sources,
-                ...newSources
-                  .filter((source) => !known.has(source.id))
-                  .map((source) => ({
-                    ...source,
-                    publishedOnEstimated: false,
-                    accessed: null,
-                    archivedUrl: null,
-                  })),
-              ],
-              today: view.asOf,
-              version: view.latestRevision,
-            }}
+            personId={person.id}
+            zone={null}
+            zones={zones.map((zone) => ({
+              ...{ slug: zone.slug, name: zone.values.name ?? zone.slug, otherNames: [] },
+            }))}
+            evidence={Object.fromEntries(
+              zones.map((zone) => [zone.slug, listZoneEvidence(view, zone)]),
+            )}
+            loadEvidence={null}
+            undo={null}
+            tenancies={zones.flatMap(({ tenancies }) => tenancies.map(({ tenancy }) => tenancy))}
+            rows={view.rows.map(packRow)}
+            sources={[
+              ...view.sources,
+              ...newSources
+                .filter((source) => !known.has(source.id))
+                .map((source) => ({
+                  ...source,
+                  ...{ publishedOnEstimated: false, accessed: null, archivedUrl: null },
+                })),
+            ]}
+            today={view.asOf}
+            version={view.latestRevision}
             changes={{
               accept: acceptClaims,
               giveBack: returnClaims,
@@ -148,4 +143,45 @@ function listClaims({ claims }: ReviewAnswer["request"]): SubmittedClaim[] {
     lastSeenOn: claim.lastSeenOn ?? null,
     money: claim.money ?? null,
   }));
+}
+
+/** What was done with a submission, when, by whom and with which comments. */
+function Steps({ text, submission }: { text: Text; submission: ReviewAnswer }) {
+  const { t } = text;
+  const { revision } = submission;
+  return (
+    <section aria-labelledby="submission-steps" className="max-w-[44rem]">
+      <h2 id="submission-steps" className="title mb-1">
+        {t("record.review.history")}
+      </h2>
+      <ol className="grid gap-1">
+        {submission.steps.map(({ kind, by, at, comment }) => (
+          <li key={`${at} ${kind}`}>
+            {t.rich("record.review.step", {
+              kind: kind === "sent-again" ? "sentAgain" : kind,
+              by,
+              when: text.instant(at),
+              b: (words) => <b className="font-semibold">{words}</b>,
+              at: () => <Instant at={at} />,
+            })}
+            {comment === null ? null : (
+              <span className="block whitespace-pre-line text-ink-2">{comment}</span>
+            )}
+          </li>
+        ))}
+      </ol>
+      {revision === null ? null : (
+        <p className="mt-1">
+          {t.rich("record.review.recordedIn", {
+            revision: formatRevision(revision),
+            link: (words) => (
+              <Link className="link" href={`/zones?knownOn=r${revision}`}>
+                {words}
+              </Link>
+            ),
+          })}
+        </p>
+      )}
+    </section>
+  );
 }

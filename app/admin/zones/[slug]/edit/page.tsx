@@ -1,8 +1,7 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { requireRole } from "@/app/admin/admin-access";
-import { Forbidden } from "@/app/admin/forbidden";
+import { Forbidden, requireRole } from "@/app/admin/admin-access";
 import { undoOwnAct } from "@/app/admin/history/actions";
 import { listZoneEvidence } from "@/app/admin/zone-evidence";
 import { buildSheetRows } from "@/components/features/sheet/sheet-rows";

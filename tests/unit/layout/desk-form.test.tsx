@@ -1,64 +1,53 @@
 // @vitest-environment happy-dom
 import { act } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { useDecision } from "@/components/features/record/use-decision";
-import { englishText } from "@/lib/text/english-text";
+import { usePost } from "@/components/layout/desk-form";
 import { type RenderedHook, renderHook } from "@/tests/support/render-hook";
 import { WithText } from "@/tests/support/with-text";
 
-const refresh = vi.fn();
-vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh }) }));
-
-const onDone = vi.fn();
-const requests: { address: string; body: unknown }[] = [];
+const CONFLICT = "Somebody was faster.";
+const requests: { address: string; method: string; body: unknown }[] = [];
 let answer: () => Response | Promise<Response>;
-let hook: RenderedHook<ReturnType<typeof useDecision>>;
+let signedIn: string;
+let hook: RenderedHook<ReturnType<typeof usePost>>;
 
 beforeEach(() => {
   requests.length = 0;
+  signedIn = "asma";
   answer = () => Response.json({ recorded: 1, version: 2 });
-  vi.stubGlobal("fetch", async (address: string, { body }: { body: string }) => {
-    requests.push({ address, body: JSON.parse(body) });
+  vi.stubGlobal("fetch", async (address: string, init: { method: string; body: string }) => {
+    if (address.startsWith("/api/auth/")) {
+      return Response.json({ user: { id: signedIn, name: "Bilal", role: "reviewer" } });
+    }
+    requests.push({ address, method: init.method, body: JSON.parse(init.body) });
     return answer();
   });
   hook = renderHook(
-    () => useDecision(onDone),
+    () => usePost("asma", CONFLICT),
     (child) => <WithText>{child}</WithText>,
   );
 });
 afterEach(() => {
   hook.unmount();
-  vi.clearAllMocks();
   vi.unstubAllGlobals();
 });
 
-const send = (reason = "Checked.") =>
-  act(() => hook.current.send({ claimIds: ["a", "b"], kind: "published", reason }));
+const send = () => act(() => hook.current.post("/api/v1/decisions", { a: 1 }, "PATCH"));
 const respond = (status: number, body: unknown) => {
   answer = () => Response.json(body, { status });
 };
 
-test("a decision is sent for every claim, and the page is loaded again after it", async () => {
-  await send(" Checked. ");
-  expect(requests).toEqual([
-    {
-      address: "/api/v1/decisions",
-      body: {
-        decisions: [
-          { claimId: "a", decision: "published", reason: "Checked." },
-          { claimId: "b", decision: "published", reason: "Checked." },
-        ],
-      },
-    },
-  ]);
-  expect(onDone).toHaveBeenCalledOnce();
-  expect(refresh).toHaveBeenCalledOnce();
+test("a change is sent, and what came of it is told", async () => {
+  expect(await send()).toMatchObject({ kind: "done", revision: 2, submission: null });
+  expect(requests).toEqual([{ address: "/api/v1/decisions", method: "PATCH", body: { a: 1 } }]);
   expect(hook.current).toMatchObject({ busy: false, failure: null, signedOut: false });
 });
 
-test("an empty reason is sent as none", async () => {
-  await send("  ");
-  expect(requests[0]?.body).toMatchObject({ decisions: [{ reason: null }, { reason: null }] });
+test("nothing is sent for another person", async () => {
+  signedIn = "bilal";
+  expect(await send()).toBeNull();
+  expect(requests).toEqual([]);
+  expect(hook.current).toMatchObject({ busy: false, otherPerson: "Bilal" });
 });
 
 test("a second press while the first is being sent sends nothing", async () => {
@@ -67,12 +56,13 @@ test("a second press while the first is being sent sends nothing", async () => {
     new Promise((done) => {
       finish = () => done(Response.json({}));
     });
-  let first: Promise<void> | undefined;
-  act(() => {
-    first = hook.current.send({ claimIds: ["a"], kind: "published", reason: "" });
+  let first: Promise<unknown> | undefined;
+  await act(async () => {
+    first = hook.current.post("/api/v1/decisions", {});
+    await vi.waitFor(() => expect(requests).toHaveLength(1));
   });
   expect(hook.current.busy).toBe(true);
-  await send();
+  expect(await send()).toBeNull();
   expect(requests).toHaveLength(1);
   await act(async () => {
     finish();
@@ -81,7 +71,7 @@ test("a second press while the first is being sent sends nothing", async () => {
   expect(hook.current.busy).toBe(false);
 });
 
-test("an ended session asks to sign in, until that is closed or the decision is sent", async () => {
+test("an ended session asks to sign in, until that is closed or the change is sent", async () => {
   respond(401, {});
   await send();
   expect(hook.current.signedOut).toBe(true);
@@ -89,7 +79,6 @@ test("an ended session asks to sign in, until that is closed or the decision is 
   act(() => hook.current.closeSignIn());
   expect(hook.current.signedOut).toBe(false);
   await send();
-  expect(hook.current.signedOut).toBe(true);
   respond(200, {});
   await send();
   expect(hook.current.signedOut).toBe(false);
@@ -108,16 +97,14 @@ test.each<[string, number, unknown, string]>([
     { code: "claim-id-reused", faults: [{ index: 0, part: "id", message: "Used." }] },
     "Used.",
   ],
-  ["a conflict", 409, { conflicts: [] }, englishText.t("record.decision.conflict")],
+  ["a conflict", 409, { conflicts: [] }, CONFLICT],
   ["a refusal", 403, { detail: "Not for your role." }, "Not for your role."],
   ["an error of the server", 500, { detail: "Try again." }, "Try again."],
-])("%s is shown, nothing is done, and the next try clears it", async (_, status, body, message) => {
+])("%s is shown, and the next try clears it", async (_, status, body, message) => {
   respond(status, body);
   await send();
   expect(hook.current.failure).toBe(message);
   expect(hook.current.busy).toBe(false);
-  expect(onDone).not.toHaveBeenCalled();
-  expect(refresh).not.toHaveBeenCalled();
   respond(200, {});
   await send();
   expect(hook.current.failure).toBeNull();

@@ -10,31 +10,33 @@ import { signInAndOpen } from "@/lib/client/session";
 import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
-interface SetUpFormProps {
+interface FirstPasswordFormProps {
   /** The secret of the one-time link. */
   token: string;
+  /** The person of the link; null: the first admin, who says who they are. */
+  email: string | null;
   leastPassword: number;
-  setUp: (input: unknown) => Promise<ActionResult>;
+  /** The page that opens afterwards. */
+  next: string;
+  save: (input: unknown) => Promise<ActionResult>;
 }
 
-/** Makes the first admin and signs them in. */
-export function SetUpForm({ token, leastPassword, setUp }: SetUpFormProps) {
+/** Sets the password of a one-time link's person, or makes the first admin, and signs them in. */
+export function FirstPasswordForm(props: FirstPasswordFormProps) {
+  const { token, email, leastPassword, next, save } = props;
   const text = usePlainText();
   const { t } = text;
+  const words = email === null ? "setUp" : "link";
   const [answer, setAnswer] = useState<ActionResult | null>(null);
   const [busy, setBusy] = useState(false);
 
   const submit = async ({ data }: Submission) => {
     setBusy(true);
-    const email = formText(data, "email");
-    const password = formText(data, "password");
-    const result = await callAction(t, setUp, {
-      token,
-      name: formText(data, "name"),
-      email,
-      password,
-    });
-    if (result.ok) return signInAndOpen(t, { email, password, next: "/admin" });
+    const typed = { email: formText(data, "email"), password: formText(data, "password") };
+    const { password } = typed;
+    const person = email === null ? { ...typed, name: formText(data, "name") } : { password };
+    const result = await callAction(t, save, { token, ...person });
+    if (result.ok) return signInAndOpen(t, { ...typed, next });
     setAnswer(result);
     setBusy(false);
   };
@@ -46,26 +48,30 @@ export function SetUpForm({ token, leastPassword, setUp }: SetUpFormProps) {
       busy={busy}
       onSubmit={(sent) => void submit(sent)}
     >
+      {email === null ? (
+        <InputField
+          label={t("account.setUp.name")}
+          hint={t("account.setUp.nameHint")}
+          name="name"
+          autoComplete="name"
+          required
+          maxLength={120}
+          error={getFieldMessage(answer, "name")}
+        />
+      ) : null}
       <InputField
-        label={t("account.setUp.name")}
-        hint={t("account.setUp.nameHint")}
-        name="name"
-        autoComplete="name"
-        required
-        maxLength={120}
-        error={getFieldMessage(answer, "name")}
-      />
-      <InputField
-        label={t("account.setUp.email")}
+        label={t(`account.${words}.email`)}
         name="email"
         type="email"
         autoComplete="username"
         required
         maxLength={320}
+        defaultValue={email ?? undefined}
+        readOnly={email !== null}
         error={getFieldMessage(answer, "email")}
       />
       <PasswordField
-        label={t("account.setUp.password")}
+        label={t(`account.${words}.password`)}
         hint={t("account.setUp.passwordHint", { count: text.number(leastPassword) })}
         name="password"
         autoComplete="new-password"
@@ -74,7 +80,7 @@ export function SetUpForm({ token, leastPassword, setUp }: SetUpFormProps) {
         error={getFieldMessage(answer, "password")}
       />
       <Button variant="main" type="submit" aria-disabled={busy} className="justify-self-start">
-        {t(busy ? "account.setUp.busy" : "account.setUp.submit")}
+        {t(busy ? `account.${words}.busy` : `account.${words}.submit`)}
       </Button>
     </SubmittedForm>
   );
