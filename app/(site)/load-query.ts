@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { cache } from "react";
 import { getReportTimes } from "@/lib/evidence/report-times";
 import { findNearest } from "@/lib/query/edit-distance";
@@ -12,8 +11,7 @@ import { fromSearch, toSearch } from "@/lib/query/search-string";
 import { type RankedRow, select } from "@/lib/query/select";
 import { withoutTables } from "@/lib/query/tables-param";
 import { queryContext, type RegistryView, registryAt } from "@/lib/server/registry/registry-at";
-import { pageLocale } from "@/lib/server/text/page-text";
-import { addressIn, withoutLanguage } from "@/lib/text/reader-language";
+import { withoutLanguage } from "@/lib/text/reader-language";
 import type { Day } from "@/lib/time/day";
 import { type PackedDays, packDays } from "@/lib/time/packed-days";
 
@@ -103,11 +101,6 @@ export function toPairs(params: SearchParams): [string, string][] {
 /** The parameters of a query string in the form in which Next gives them to pages. */
 export function toParams(search: URLSearchParams): SearchParams {
   return Object.fromEntries([...new Set(search.keys())].map((name) => [name, search.getAll(name)]));
-}
-
-/** An address in the language of the page, for a redirect. */
-export async function inPageLanguage(address: string): Promise<Route> {
-  return addressIn(await pageLocale(), address) as Route;
 }
 
 /** Parameters of an address as Next gives them. */

@@ -9,13 +9,13 @@ export function Link({
   href,
   ...props
 }: Omit<ComponentProps<typeof NextLink>, "href"> & { href: string }) {
-  return <NextLink href={addressIn(useLocale(), href) as Route} {...props} />;
+  return <NextLink {...props} href={addressIn(useLocale(), href) as Route} />;
 }
 
 /** A link in the language of the page that loads the whole document; to files and other sites as it is. */
 export function Anchor({ href, ...props }: ComponentProps<"a">) {
   const locale = useLocale();
-  return <a href={href === undefined ? undefined : addressIn(locale, href)} {...props} />;
+  return <a {...props} href={href === undefined ? undefined : addressIn(locale, href)} />;
 }
 
 /** A form that asks for a page in the language of the page shown. */
@@ -23,5 +23,5 @@ export function PageForm({
   action,
   ...props
 }: Omit<ComponentProps<"form">, "action"> & { action: string }) {
-  return <form action={addressIn(useLocale(), action)} {...props} />;
+  return <form {...props} action={addressIn(useLocale(), action)} />;
 }

@@ -1,6 +1,5 @@
 import type { FieldKey } from "../catalogue/fields";
 import { toSearch } from "../query/search-string";
-import { splitLanguage } from "../text/reader-language";
 import type { Source } from "./ledger-records";
 
 const ANCHOR = "ledger-";
@@ -37,8 +36,9 @@ export function allEvidencePath({ pathname, search, hash }: URL): string | null 
   return isEntryAddress({ pathname, hash }) ? `${pathname}/evidence${search}${hash}` : null;
 }
 
+/** A language can stand before the path of a page. */
 function isEntryAddress({ pathname, hash }: Pick<URL, "pathname" | "hash">): boolean {
-  return /^\/zones\/[^/]+$/.test(splitLanguage(pathname).rest) && hash.startsWith(`#${ANCHOR}`);
+  return /^(?:\/[^/]+)?\/zones\/[^/]+$/.test(pathname) && hash.startsWith(`#${ANCHOR}`);
 }
 
 /** The HTML id of a field's entry in the evidence list of a zone's page; with a tenancy, of a firm's field. */
@@ -91,7 +91,7 @@ function readEntry({
   pathname,
   hash,
 }: Pick<URL, "pathname" | "hash">): Required<Omit<CorrectionAddress, "page">> | null {
-  const zone = /^\/zones\/([^/]+)/.exec(splitLanguage(pathname).rest)?.[1];
+  const zone = /^(?:\/[^/]+)?\/zones\/([^/]+)/.exec(pathname)?.[1];
   const entry = hash.startsWith(`#${ANCHOR}`)
     ? decodeURIComponent(hash.slice(1 + ANCHOR.length))
     : "";

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { inPageLanguage } from "@/app/(site)/load-query";
 import { DatabaseAway } from "@/components/features/account/database-away";
 import {
   ChangePasswordForm,
@@ -20,7 +19,7 @@ import { MIN_PASSWORD } from "@/lib/server/env";
 import { readOrAway } from "@/lib/server/log/read-or-away";
 import { isMailOn } from "@/lib/server/mail/mail";
 import { hasTeamDigest } from "@/lib/server/mail/subscriptions";
-import { getPageText } from "@/lib/server/text/page-text";
+import { getPageText, inPageLanguage } from "@/lib/server/text/page-text";
 import { endMyOtherSessions, endMySession, setMyTeamDigest } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

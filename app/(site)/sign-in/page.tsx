@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { inPageLanguage } from "@/app/(site)/load-query";
 import { SignInForm } from "@/components/features/account/sign-in-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { Notice } from "@/components/ui/notice";
 import { safeSitePath } from "@/lib/contract/site-path";
 import { findPerson } from "@/lib/server/accounts/session";
-import { getPageText } from "@/lib/server/text/page-text";
+import { getPageText, inPageLanguage } from "@/lib/server/text/page-text";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getPageText();

@@ -1,8 +1,9 @@
 import "server-only";
+import type { Route } from "next";
 import { headers } from "next/headers";
 import { DEFAULT_LOCALE, LOCALE_KEYS, type Locale } from "@/lib/text/locales";
 import { messagesFor } from "@/lib/text/messages";
-import { LANGUAGE_HEADER } from "@/lib/text/reader-language";
+import { addressIn, LANGUAGE_HEADER } from "@/lib/text/reader-language";
 import { createText, type Text } from "@/lib/text/text";
 
 /**
@@ -18,4 +19,9 @@ export async function pageLocale(): Promise<Locale> {
 export async function getPageText(): Promise<Text> {
   const locale = await pageLocale();
   return createText(locale, messagesFor(locale));
+}
+
+/** An address in the language of the page, for a redirect. */
+export async function inPageLanguage(address: string): Promise<Route> {
+  return addressIn(await pageLocale(), address) as Route;
 }

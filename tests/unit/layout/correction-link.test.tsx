@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeEach, expect, test, vi } from "vitest";
 import { CorrectionLink } from "../../../components/layout/correction-link";
+import { WithText } from "../../support/with-text";
 
 const at = vi.hoisted(() => ({ path: "/", search: "" }));
 vi.mock("next/navigation", () => ({
@@ -12,7 +13,11 @@ beforeEach(() => Object.assign(at, { path: "/", search: "" }));
 
 const hrefAt = (path: string, search: string) => {
   Object.assign(at, { path, search });
-  const html = renderToStaticMarkup(<CorrectionLink className="">Correct</CorrectionLink>);
+  const html = renderToStaticMarkup(
+    <WithText>
+      <CorrectionLink className="">Correct</CorrectionLink>
+    </WithText>,
+  );
   return /href="([^"]*)"/.exec(html)?.[1];
 };
 

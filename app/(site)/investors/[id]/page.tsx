@@ -1,6 +1,6 @@
 import { headers } from "next/headers";
 import { notFound, permanentRedirect, redirect } from "next/navigation";
-import { inPageLanguage, loadRegistry, type SearchParams } from "@/app/(site)/load-query";
+import { loadRegistry, type SearchParams } from "@/app/(site)/load-query";
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { PastBanner, SubjectTimeBar } from "@/app/(site)/subject-time-bar";
 import { FirmNotYetRegistered, FirmPage } from "@/components/features/firms/firm-page";
@@ -20,7 +20,7 @@ import { momentPairs, momentSearch } from "@/lib/query/moment-params";
 import { getDecisionRights } from "@/lib/server/accounts/decision-rights";
 import { siteOrigin } from "@/lib/server/origins";
 import type { RegistryView } from "@/lib/server/registry/registry-at";
-import { getPageText } from "@/lib/server/text/page-text";
+import { getPageText, inPageLanguage } from "@/lib/server/text/page-text";
 import { firmShownWords } from "@/lib/text/firm-words";
 import { describeSearch } from "@/lib/text/search-words";
 

@@ -1,6 +1,6 @@
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
-import { inPageLanguage, loadRegistry } from "@/app/(site)/load-query";
+import { loadRegistry } from "@/app/(site)/load-query";
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { PastBanner } from "@/app/(site)/subject-time-bar";
 import { figureSource } from "@/components/charts/figure-source";
@@ -20,7 +20,7 @@ import { canRecord } from "@/lib/server/accounts/decision-rights";
 import { findSourceFile } from "@/lib/server/desk/source-files";
 import { readOrAway } from "@/lib/server/log/read-or-away";
 import type { RegistryView } from "@/lib/server/registry/registry-at";
-import { getPageText } from "@/lib/server/text/page-text";
+import { getPageText, inPageLanguage } from "@/lib/server/text/page-text";
 import { formatRevision } from "@/lib/text/revision-words";
 import { describeSearch } from "@/lib/text/search-words";
 import { firstDay } from "@/lib/time/day";

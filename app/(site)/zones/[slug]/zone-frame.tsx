@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
-import { inPageLanguage, type SearchParams } from "@/app/(site)/load-query";
+import type { SearchParams } from "@/app/(site)/load-query";
 import {
   PastBanner,
   SubjectTimeBar,
@@ -22,7 +22,7 @@ import { momentPairs, momentSearch } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { getDecisionRights } from "@/lib/server/accounts/decision-rights";
 import type { RegistryView } from "@/lib/server/registry/registry-at";
-import { getPageText } from "@/lib/server/text/page-text";
+import { getPageText, inPageLanguage } from "@/lib/server/text/page-text";
 import { describeSearch } from "@/lib/text/search-words";
 
 interface ZoneFrameProps extends Omit<SubjectTimeBarProps, "isOwn"> {

@@ -1,5 +1,4 @@
 import { notFound, redirect } from "next/navigation";
-import { inPageLanguage } from "@/app/(site)/load-query";
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { DescribedBy } from "@/components/features/data/described-by";
 import { type ReleaseChanges, ReleasePage } from "@/components/features/data/release-page";
@@ -13,7 +12,7 @@ import { bibtexEntry } from "@/lib/formats/release-metadata";
 import { siteOrigin } from "@/lib/server/origins";
 import { currentView, type RegistryView } from "@/lib/server/registry/registry-at";
 import { describeArchive } from "@/lib/server/releases/read-releases";
-import { getPageText } from "@/lib/server/text/page-text";
+import { getPageText, inPageLanguage } from "@/lib/server/text/page-text";
 import { changeSummary, countKinds } from "@/lib/text/change-summary";
 import { englishText } from "@/lib/text/english-text";
 import { describeSearch } from "@/lib/text/search-words";
