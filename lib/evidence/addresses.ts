@@ -38,7 +38,7 @@ export function allEvidencePath({ pathname, search, hash }: URL): string | null 
 
 /** A language can stand before the path of a page. */
 function isEntryAddress({ pathname, hash }: Pick<URL, "pathname" | "hash">): boolean {
-  return /^(?:\/[^/]+)?\/zones\/[^/]+$/.test(pathname) && hash.startsWith(`#${ANCHOR}`);
+  return /^(?:\/[a-z]{2}(?:-XA)?)?\/zones\/[^/]+$/.test(pathname) && hash.startsWith(`#${ANCHOR}`);
 }
 
 /** The HTML id of a field's entry in the evidence list of a zone's page; with a tenancy, of a firm's field. */
@@ -91,7 +91,7 @@ function readEntry({
   pathname,
   hash,
 }: Pick<URL, "pathname" | "hash">): Required<Omit<CorrectionAddress, "page">> | null {
-  const zone = /^(?:\/[^/]+)?\/zones\/([^/]+)/.exec(pathname)?.[1];
+  const zone = /^(?:\/[a-z]{2}(?:-XA)?)?\/zones\/([^/]+)/.exec(pathname)?.[1];
   const entry = hash.startsWith(`#${ANCHOR}`)
     ? decodeURIComponent(hash.slice(1 + ANCHOR.length))
     : "";
