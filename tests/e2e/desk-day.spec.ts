@@ -1,6 +1,9 @@
 import { expect } from "@playwright/test";
+import { parse } from "csv-parse/sync";
+import { csvLines } from "../../lib/formats/csv";
 import { runTypeScript } from "../../scripts/lib/run-command.mjs";
 import type { AppServer } from "../support/app-server";
+import { rss, startFeedServer } from "../support/feed-server";
 import { expectAccessible } from "./support/accessibility";
 import { type Account, makeAccount, signIn } from "./support/accounts";
 import { DeskDriver } from "./support/admin-driver";
@@ -8,6 +11,7 @@ import {
   addReport,
   countClicks,
   expectLoaded,
+  finder,
   openArticle,
   pasteArticle,
   quoteLine,
@@ -30,6 +34,7 @@ import {
 import { fillZoneSource, retireRecord } from "./support/records-driver";
 import { Team } from "./support/team";
 import { test as base } from "./support/test";
+import { recordClaim } from "./support/write-by-api";
 
 /** The tracker of the day: a server as most are set up, and one that asks for review. */
 interface DayTracker {
@@ -38,18 +43,27 @@ interface DayTracker {
   readonly reviewing: AppServer;
 }
 
+/** The article of the feed that the tracker watches. */
+const NEWS = { title: "Bhalwal SEZ needs 30 MW", link: "https://example.org/news/bhalwal" };
+/** A zone of which others change one cell while an export is edited, and one of which a cell is edited. */
+const [TAKEN, EDITED] = ["hub-sez", "vehari-industrial-estate"];
+const WITHDRAWN = "rashakai-sez";
+
 // One day of a team, and what everybody sees of it afterwards. A second try begins with a tracker of its own again.
 const test = base.extend<object, { tracker: DayTracker }>({
   tracker: [
     async ({ browserName: _ }, provide) => {
       const { databaseUrl, serve, stop } = await startOwnTracker("day");
+      const feeds = await startFeedServer();
+      feeds.serve("/news", rss(`<title>${NEWS.title}</title><link>${NEWS.link}</link>`));
       try {
         // What accounts and figures are written to and read from.
         process.env.E2E_DATABASE_URL = databaseUrl;
-        const everyday = await serve();
+        const everyday = await serve({ WATCH_FEEDS: `${feeds.url}/news` });
         const reviewing = await serve({ REVIEW_REQUIRED: "ladders" });
         await provide({ databaseUrl, everyday, reviewing });
       } finally {
+        await feeds.stop();
         await stop();
       }
     },
@@ -136,6 +150,44 @@ test("a day's work is on every page, on past days as they were, in history and a
     await expect(page.getByText(/480 reports recorded as r\d+\./)).toBeVisible();
   });
 
+  await test.step("an article of a watched feed becomes a report", async () => {
+    await expect(async () => {
+      await page.goto("/admin/work?tab=articles");
+      await expect(page.getByRole("link", { name: NEWS.title })).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "Record evidence" }).click();
+    await expect(finder(page)).toBeEnabled();
+    await pasteArticle(page, `${NEWS.link}\nBhalwal needs power\nThe Bhalwal SEZ needs 30 MW.`, {
+      publisher: "Day News",
+      published: "9 October 2026",
+    });
+    await addReport(page, "bhalwal power needed", "Power needed", "30 MW");
+    await expectLoaded(page, ["Bhalwal"]);
+    await page.keyboard.press("Control+Enter");
+    await expect(page.getByText("1 report is recorded.")).toBeVisible();
+    await page.goto("/admin/work?tab=articles");
+    await expect(page.getByRole("link", { name: NEWS.title })).toHaveCount(0);
+  });
+
+  await test.step("an export comes back after others changed cells: only the edited cell is new", async () => {
+    const file = await (await page.request.get("/api/v1/zones.csv")).text();
+    const [head = [], ...zones]: string[][] = parse(file);
+    await recordClaim(page, { zone: TAKEN, field: "jobs", value: 77, asOf: "2026-10-01" });
+    const rows = zones.filter(([slug = ""]) => [TAKEN, EDITED].includes(slug));
+    rows.find(([slug]) => slug === EDITED)?.splice(head.indexOf("areaAcres"), 1, "1,777 acres");
+    await openImport(page, analyst);
+    await page.getByLabel("Paste from a spreadsheet").fill(csvLines([head, ...rows]));
+    await page.getByRole("button", { name: "Read the table" }).click();
+    await page.getByLabel("Source", { exact: true }).fill("geonames");
+    await page.getByLabel("As of").last().fill("Nov 2026");
+    await page.getByRole("button", { name: "Check the table" }).click();
+    await expect(page.getByText("1 new report from 1 row")).toBeVisible();
+    await page.getByRole("button", { name: "Record 1 report" }).click();
+    await expect(page.getByText(/1 report recorded as r\d+\./)).toBeVisible();
+    expect(await getValues(page, TAKEN)).toMatchObject({ jobs: 77 });
+  });
+
   await test.step("two people report on one value: the later one sees both and keeps both", async () => {
     troubles.expectAt("/api/v1/claims");
     troubles.expectAt("/api/v1/stream");
@@ -199,6 +251,31 @@ test("a day's work is on every page, on past days as they were, in history and a
     await atReview.getByRole("button", { name: "Accept" }).click();
     await expect(atReview.getByText("Accepted by Rehan Review")).toBeVisible();
     await expectAccessible(atReview);
+  });
+
+  await test.step("a withdrawal waits for a reviewer, too", async () => {
+    await signIn(page, analyst, "/admin/zones");
+    const { id } = await recordClaim(page, { zone: WITHDRAWN, field: "water", value: "planned" });
+    const shown = (await getValues(page, WITHDRAWN)).water;
+    const theirs = await team.openBrowser(tracker.reviewing.address);
+    await signIn(theirs, trainee, `/admin/claims/${id}`);
+    await theirs.getByLabel("Reason", { exact: true }).fill("The article is about another zone.");
+    await theirs.getByRole("button", { name: "Send for review" }).click();
+    await expect(theirs.getByText("Withdrawal sent for review")).toBeVisible();
+    expect((await getValues(page, WITHDRAWN)).water).toEqual(shown);
+    await atReview.goto("/admin/work?tab=review");
+    await atReview.getByRole("link", { name: /Rashakai/ }).click();
+    await expect(atReview.getByText("The article is about another zone.").first()).toBeVisible();
+    await expectAccessible(atReview);
+    await atReview.getByRole("button", { name: "Accept" }).click();
+    await expect(atReview.getByText("Accepted by Rehan Review")).toBeVisible();
+    const [decision] = await query(
+      `select kind, reason from decision where claim_id = '${id}' order by id desc limit 1`,
+    );
+    expect(decision).toEqual({
+      kind: "retracted",
+      reason: "The article is about another zone.",
+    });
   });
 
   await test.step("a report is withdrawn, and the withdrawal undone", async () => {

@@ -345,7 +345,7 @@ describe("a reader's correction", () => {
 });
 
 test("the checks of links are kept, and a dead one comes into the queue", async () => {
-  const { checkLinks, listLatestChecks } = await import("../../lib/server/desk/check-link");
+  const { checkLinks, listLatestChecks } = await import("../../lib/server/desk/link-checks");
   const check = await import("../../lib/server/desk/check-link");
   const { currentView } = await import("../../lib/server/registry/registry-at");
   const [source] = (await currentView()).sources.filter(({ url }) => url !== null);

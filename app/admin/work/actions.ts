@@ -20,8 +20,8 @@ import {
   SubmissionId,
 } from "@/lib/contract/write-request";
 import { setArticleState } from "@/lib/server/desk/articles";
-import { checkLinks } from "@/lib/server/desk/check-link";
 import { answerCorrection, deleteCorrection } from "@/lib/server/desk/corrections";
+import { checkLinks } from "@/lib/server/desk/link-checks";
 import { actOnItems, undoQueueEntries } from "@/lib/server/desk/queue";
 import { acceptRequest, resendRequest } from "@/lib/server/desk/record-request";
 import { returnSubmission, withdrawSubmission } from "@/lib/server/desk/submissions";

@@ -12,8 +12,8 @@ import { type ChangeResult, WHOLE_FORM } from "../change-result";
 import { db } from "../database/db";
 import { currentView } from "../registry/registry-at";
 import { getText } from "../text/get-text";
-import { listLatestChecks } from "./check-link";
 import { listOpenCorrections } from "./corrections";
+import { listLatestChecks } from "./link-checks";
 import { listWaitingReports } from "./read-submissions";
 
 /** The longest that an item can be put away, in days. */

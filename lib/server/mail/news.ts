@@ -2,6 +2,7 @@ import "server-only";
 import { CURRENT_METHOD } from "@/lib/catalogue/methods";
 import { listNews } from "@/lib/changes/news";
 import { matchesFilter, parseFilterPairs } from "@/lib/contract/changes-answer";
+import { toSearch } from "@/lib/query/search-string";
 import {
   announcementPath,
   changePath,
@@ -145,7 +146,7 @@ export async function composeChanges(text: Text, conditions: string, sent: Cover
       links: [
         {
           label: t("mail.digest.page"),
-          href: link(`/changes?${new URLSearchParams(pairs)}`),
+          href: link(`/changes${toSearch(pairs)}`),
         },
       ],
       reasons: [t("mail.digest.why")],
