@@ -26,7 +26,9 @@ process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(
 const createNext = require("next");
 // Next listens for upgrades of connections at the server that it is given. This one has none, so they are usual requests.
 const httpServer = http.createServer();
-const next = createNext({ dev: false, dir, hostname, port, quiet: true, httpServer });
+// Next takes `127.0.0.1` for `localhost` in some addresses only: with it, a rewrite would be a request to another site.
+const address = { hostname: "localhost", port };
+const next = createNext({ dev: false, dir, ...address, quiet: true, httpServer });
 await next.prepare();
 const handleNext = next.getRequestHandler();
 
