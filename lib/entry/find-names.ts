@@ -79,7 +79,7 @@ const MOST_WORDS = 8;
 const FEWEST_MISSPELLED = 7;
 /** Fewest words of a name that texts shorten to initials. */
 const FEWEST_INITIALS = { zone: 3, firm: 4 };
-/** Once a text has named a zone, one word of the name stands for it, if it has at least so many letters. */
+/** Fewest letters of a word that alone means a zone, after the text has named the zone in full. */
 const FEWEST_BARE = 5;
 
 /** Ordinary words that firms' names begin with. */

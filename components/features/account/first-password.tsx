@@ -13,7 +13,7 @@ import { usePlainText } from "@/lib/text/use-plain-text";
 interface FirstPasswordFormProps {
   /** The secret of the one-time link. */
   token: string;
-  /** The person of the link; null: the first admin, who says who they are. */
+  /** The e-mail address of the person whom the link is for; null: the first admin, who types name and address. */
   email: string | null;
   leastPassword: number;
   /** The page that opens afterwards. */

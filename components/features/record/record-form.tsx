@@ -5,13 +5,13 @@ import { flushSync } from "react-dom";
 import { draftOf, withAddress, withArticle } from "@/components/entry/article-source";
 import { type DraftItem, type DraftRecord, isTouched } from "@/components/entry/draft";
 import { NewFirm } from "@/components/entry/new-firm";
+import { RecordDrafts } from "@/components/entry/record-drafts";
 import type { RecordOptions } from "@/components/entry/record-fields";
 import { listFactSubjects, type RecordSubject } from "@/components/entry/subject";
 import { useRecord } from "@/components/entry/use-record";
 import { CONTROL, MISSING } from "@/components/entry/value-editor";
 import { OtherPersonNotice } from "@/components/layout/other-person-notice";
 import { SignInAgain } from "@/components/layout/sign-in-again";
-import { UnfinishedDrafts } from "@/components/layout/unfinished-drafts";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { Notice } from "@/components/ui/notice";
@@ -62,7 +62,7 @@ interface RecordFormProps extends RecordSubject {
 export function RecordForm(props: RecordFormProps) {
   const { email, article: toRead = null, choices = {}, ...subject } = props;
   const { zones, today } = subject;
-  const { t, fieldLabel, instant } = useText();
+  const { t, fieldLabel } = useText();
   const form = useRef<HTMLFormElement>(null);
   const article = useRef<HTMLTextAreaElement>(null);
   const focus = useFocusWithin(form);
@@ -238,27 +238,10 @@ export function RecordForm(props: RecordFormProps) {
       >
         {/* Nothing can be typed that the scripts would lose when they arrive. */}
         <fieldset disabled={!hydrated} className="grid min-w-0 gap-4">
-          {record.restored ? (
-            <Notice
-              live
-              action={<Button onClick={startOver}>{t("record.draft.startOver")}</Button>}
-            >
-              {t("desk.restored")}
-            </Notice>
-          ) : null}
-          <UnfinishedDrafts
-            drafts={record.others}
-            keyOf={({ draft: other }) => other.id}
-            labelOf={({ draft: other, changedAt }) =>
-              t("record.draft.changed", {
-                reports: other.items.length,
-                at: instant(new Date(changedAt)),
-              })
-            }
-            onResume={({ draft: other }) => {
-              record.resumeDraft(other);
-              focus(FIRST_INPUT);
-            }}
+          <RecordDrafts
+            record={record}
+            onStartOver={startOver}
+            onResumed={() => focus(FIRST_INPUT)}
           />
           <Segmented
             label={t("record.fact.tabs")}

@@ -6,12 +6,12 @@ import { type DraftItem, isTouched } from "@/components/entry/draft";
 import { isWaiting, listNeeds, NeedsList } from "@/components/entry/list-needs";
 import { NewFirm } from "@/components/entry/new-firm";
 import { OpenValue } from "@/components/entry/open-value";
+import { RecordDrafts } from "@/components/entry/record-drafts";
 import type { RecordSubject } from "@/components/entry/subject";
 import { type RecordState, useRecord } from "@/components/entry/use-record";
 import { CONTROL, isTypedIn, MISSING } from "@/components/entry/value-editor";
 import { PreviewPanel } from "@/components/evidence/preview-panel";
 import { DeskForm } from "@/components/layout/desk-form";
-import { UnfinishedDrafts } from "@/components/layout/unfinished-drafts";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { Notice } from "@/components/ui/notice";
@@ -186,27 +186,10 @@ export function ZoneSheet(props: ZoneSheetProps) {
           className="grid min-w-0 items-start gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_19rem]"
         >
           <div className="grid min-w-0 gap-3">
-            {record.restored ? (
-              <Notice
-                live
-                action={<Button onClick={discard}>{t("record.draft.startOver")}</Button>}
-              >
-                {t("desk.restored")}
-              </Notice>
-            ) : null}
-            <UnfinishedDrafts
-              drafts={record.others}
-              keyOf={({ draft: other }) => other.id}
-              labelOf={({ draft: other, changedAt }) =>
-                t("record.draft.changed", {
-                  reports: other.items.length,
-                  at: text.instant(new Date(changedAt)),
-                })
-              }
-              onResume={({ draft: other }) => {
-                record.resumeDraft(other);
-                focus(`[data-value-control] ${CONTROL}`);
-              }}
+            <RecordDrafts
+              record={record}
+              onStartOver={discard}
+              onResumed={() => focus(`[data-value-control] ${CONTROL}`)}
             />
             <div className="flex flex-wrap items-center gap-2">
               <form

@@ -22,12 +22,12 @@ import {
 } from "react";
 import { type DraftItem, isTouched } from "@/components/entry/draft";
 import { isWaiting } from "@/components/entry/list-needs";
+import { RecordDrafts } from "@/components/entry/record-drafts";
 import type { RecordSubject } from "@/components/entry/subject";
 import { useRecord } from "@/components/entry/use-record";
 import { isTypedIn } from "@/components/entry/value-editor";
 import { OtherPersonNotice } from "@/components/layout/other-person-notice";
 import { SignInAgain } from "@/components/layout/sign-in-again";
-import { UnfinishedDrafts } from "@/components/layout/unfinished-drafts";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { useLeaveWarning } from "@/components/ui/use-leave-warning";
@@ -300,17 +300,7 @@ export function ZoneGrid({ email, review, isReviewer, ...subject }: ZoneGridProp
 
   return (
     <div className="zone-grid grid gap-3">
-      <UnfinishedDrafts
-        drafts={record.others}
-        keyOf={({ draft: other }) => other.id}
-        labelOf={({ draft: other, changedAt }) =>
-          t("record.draft.changed", {
-            reports: other.items.length,
-            at: text.instant(new Date(changedAt)),
-          })
-        }
-        onResume={({ draft: other }) => record.resumeDraft(other)}
-      />
+      <RecordDrafts record={record} />
       <GridToolbar
         view={view}
         found={found.length}

@@ -209,7 +209,7 @@ test("a sentence ends neither after Pvt. nor inside a sum", () => {
   ]);
 });
 
-test("the first word of a firm's name stands for it before a word such as plant", () => {
+test("the first word of a firm's name means the firm where a word such as plant follows", () => {
   const siddiqsons = firm(rashakai, "siddiqsons", "Siddiqsons Tin Plate");
   const named = (text: string) => findNames(text, [siddiqsons]).flatMap(({ subjects }) => subjects);
   expect(named("Siddiqsons’ plant was shut.")).toEqual([]);
