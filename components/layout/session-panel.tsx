@@ -1,5 +1,6 @@
 "use client";
 
+import { useLocale } from "next-intl";
 import { type ReactNode, useEffect, useId, useState } from "react";
 import { Anchor } from "@/components/layout/link";
 import { Button } from "@/components/ui/button";
@@ -8,6 +9,7 @@ import { toast } from "@/components/ui/toast";
 import { setOwnRole } from "@/lib/client/own-role";
 import { fetchSignedIn, type SignedIn, signOut } from "@/lib/client/session";
 import { confirmSignOut } from "@/lib/client/unsaved-work";
+import { addressIn } from "@/lib/text/reader-language";
 import { useTranslate } from "@/lib/text/use-translate";
 
 interface SessionPanelProps {
@@ -40,11 +42,12 @@ const ITEM =
 
 function PersonMenu({ person }: { person: SignedIn }) {
   const t = useTranslate();
+  const locale = useLocale();
   const menu = useId();
   const leave = async () => {
     if (!confirmSignOut(t, person.id)) return;
     const outcome = await signOut(t);
-    if (outcome.ok) window.location.assign("/");
+    if (outcome.ok) window.location.assign(addressIn(locale, "/"));
     else toast(outcome.message);
   };
   return (

@@ -16,6 +16,7 @@ import { listActiveConditions } from "@/lib/query/query-edits";
 import { toSearch } from "@/lib/query/search-string";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
+import { addressIn } from "@/lib/text/reader-language";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import type { ChangeQuery } from "./facet";
 
@@ -78,7 +79,9 @@ function Filter({ query: rendered, path, own }: QueryFilterProps) {
     clearTimeout(pause.current);
     pause.current = setTimeout(() => {
       const address = path + toSearch([...writeQuery(latest.current), ...own]);
-      startTransition(() => router.replace(address as Route, { scroll: false }));
+      startTransition(() =>
+        router.replace(addressIn(text.locale, address) as Route, { scroll: false }),
+      );
     }, PAUSE_MS);
   };
   const active = listActiveConditions(query).length;

@@ -7,6 +7,7 @@ import { toast } from "@/components/ui/toast";
 import type { AddressChange } from "@/lib/client/address";
 import type { Query } from "@/lib/query/query";
 import type { PlainText } from "@/lib/text/plain-text";
+import { addressIn } from "@/lib/text/reader-language";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { type Day, isDay, RECORD_BEGINS } from "@/lib/time/day";
 import { type ChangeDates, monthsFrom } from "./time-scale";
@@ -101,8 +102,8 @@ export function TimeParts(props: TimePartsProps) {
   );
 }
 
-function copyAddress({ t }: PlainText, address: string): void {
-  const whole = new URL(address, window.location.href).href;
+function copyAddress({ t, locale }: PlainText, address: string): void {
+  const whole = new URL(addressIn(locale, address), window.location.href).href;
   const copied = navigator.clipboard?.writeText(whole) ?? Promise.reject();
   copied.then(
     () => toast(t("time.permalink.copied")),

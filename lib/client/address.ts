@@ -2,6 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { useEffect, useSyncExternalStore } from "react";
+import { splitLanguage } from "@/lib/text/reader-language";
 import { afterPaint } from "./after-paint";
 
 /** How a change of the address is added to the browser's history. */
@@ -183,11 +184,12 @@ function isSame(one: string, other: string): boolean {
 }
 
 /**
- * The query string of the page at `path`, kept up to date. The page must also draw `FollowRouter`.
+ * The query string of the page at `path`, in any language, kept up to date. The page must also draw `FollowRouter`.
  * @param served the query string on the server: used during hydration and while another page is shown
  */
 export function useSearch(path: string, served: string): string {
-  const read = () => (window.location.pathname === path ? currentSearch() : served);
+  const read = () =>
+    splitLanguage(window.location.pathname).rest === path ? currentSearch() : served;
   return useSyncExternalStore(watchSearch, read, () => served);
 }
 

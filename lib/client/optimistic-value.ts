@@ -2,12 +2,14 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
+import { useLocale } from "next-intl";
 import { useCallback, useEffect, useState, useTransition } from "react";
+import { addressIn } from "@/lib/text/reader-language";
 import { createNavigationQueue } from "./navigation-queue";
 
 /**
  * The value that a reader has set on a page that the server renders, until the page of that value is there; null: none.
- * `navigate` sets it and requests its page: see `createNavigationQueue`.
+ * `navigate` sets it and requests its page in the language shown: see `createNavigationQueue`.
  */
 export function useOptimisticValue<T>(): {
   readonly optimistic: T | null;
@@ -15,6 +17,7 @@ export function useOptimisticValue<T>(): {
   readonly navigate: (value: T, address: string, act: string | undefined) => void;
 } {
   const router = useRouter();
+  const locale = useLocale();
   const [busy, start] = useTransition();
   const [optimistic, setOptimistic] = useState<T | null>(null);
   const [pages] = useState(() =>
@@ -42,9 +45,9 @@ export function useOptimisticValue<T>(): {
   const navigate = useCallback(
     (value: T, address: string, act: string | undefined) => {
       setOptimistic(() => value);
-      pages.ask(address, act);
+      pages.ask(addressIn(locale, address), act);
     },
-    [pages],
+    [locale, pages],
   );
   return { optimistic, busy, navigate };
 }

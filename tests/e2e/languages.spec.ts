@@ -2,7 +2,8 @@ import { expect, type Page } from "@playwright/test";
 import { LOCALES } from "../../lib/text/locales";
 import { addressIn, READER_LOCALES, type ReaderLocale } from "../../lib/text/reader-language";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
-import { zonesInDatabase } from "./support/database";
+import { makeAccount } from "./support/accounts";
+import { zonesInDatabase, zonesOfStanding } from "./support/database";
 import { PAGE_KINDS } from "./support/pages";
 import { test } from "./support/test";
 
@@ -59,10 +60,7 @@ test("a reader changes the language and keeps filter, day and place", async ({
   expect(new URL(page.url()).pathname).toBe("/gaps");
 });
 
-test("the language before a path is no filter, and no link leads out of it", async ({
-  page,
-  explorer,
-}) => {
+test("the language before a path is no filter", async ({ page, explorer }) => {
   await page.goto("/ur/zones");
   const inSindh = await zonesInDatabase("province = 'sindh'");
   // The scripts of the page may not have started yet.
@@ -70,27 +68,78 @@ test("the language before a path is no filter, and no link leads out of it", asy
     await explorer.stepTo("?province=sindh");
     expect(await explorer.zonesInTable()).toEqual(inSindh);
   }).toPass();
-  for (const path of [
-    "/ur",
-    "/ur/zones/rashakai-sez",
-    "/ur/investors",
-    "/ur/changes",
-    "/ur/method",
-  ]) {
-    await page.goto(path);
-    expect(await page.evaluate(listEnglishPages), path).toEqual([]);
-  }
 });
 
-/** The links to pages that are not in Urdu, but for those that change the language. Runs in the page. */
-function listEnglishPages(): string[] {
+/** The links and forms that lead to pages outside a language, but for those that change it. Runs in the page. */
+function listPagesOutside(language: string): string[] {
   const isPage = (path: string) =>
     path.startsWith("/") &&
-    !/^\/(?:ur(?:\/|[?#]|$)|admin|api|embed|ogc?\b)|\.[a-z]+(?:[?#]|$)/.test(path);
+    !/^\/(?:admin|api|embed|ogc?)\b|\.[a-z]+(?:[?#]|$)/.test(path) &&
+    !new RegExp(`^/${language}(?:[/?#]|$)`).test(path);
   return [...document.querySelectorAll("a[href]:not([hreflang]), form[action]")]
     .map((element) => element.getAttribute("href") ?? element.getAttribute("action") ?? "")
     .filter(isPage);
 }
+
+test.describe("what a reader does in Urdu stays in Urdu", () => {
+  const at = (page: Page) => {
+    const { pathname, search } = new URL(page.url());
+    return pathname + search;
+  };
+
+  test("a filter of the list shows its zones at once", async ({ page, explorer }) => {
+    await page.goto("/ur/zones");
+    const running = await zonesOfStanding("running");
+    await expect(async () => {
+      await page.locator("main input[type=checkbox]:visible").first().check({ force: true });
+      expect(at(page)).toBe("/ur/zones?standing=running");
+    }).toPass();
+    await expect.poll(() => explorer.zonesInTable()).toEqual(running);
+  });
+
+  test("a weight, a zone to compare and a day", async ({ page }) => {
+    await page.goto("/ur/readiness");
+    const weight = page.locator("main input[type=range]").first();
+    await expect(async () => {
+      await weight.press("ArrowRight");
+      expect(at(page)).toMatch(/^\/ur\/readiness\?weights=/);
+    }).toPass();
+
+    await page.goto("/ur/compare");
+    const picker = page.locator("main input[role=combobox]");
+    await expect(async () => {
+      await picker.fill("hattar");
+      await expect(page.getByRole("option")).toHaveCount(1, { timeout: 1_000 });
+    }).toPass();
+    await picker.press("Enter");
+    await expect.poll(() => at(page)).toBe("/ur/compare?zones=hattar-sez");
+    await expectLanguage(page, "ur");
+
+    await page.goto("/ur/gaps");
+    const slider = page.locator(".time-strip input[type=range]");
+    await expect(async () => {
+      await page.locator(".time-strip button").first().click();
+      await expect(slider).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await slider.press("ArrowLeft");
+    await expect.poll(() => at(page)).toMatch(/^\/ur\/gaps\?asOf=/);
+    await expectLanguage(page, "ur");
+  });
+
+  test("signing in leads back to the page", async ({ page }) => {
+    const account = await makeAccount("analyst", "Urooj Urdu");
+    await page.goto("/ur/gaps");
+    await page.locator("header a[href*='sign-in']").first().click();
+    await expect(page).toHaveURL(/\/ur\/sign-in\?next=/);
+    await expect(async () => {
+      await page.locator("input[name=email]").fill(account.email);
+      await page.locator("input[name=password]").fill(account.password);
+      await page.locator("main form button[type=submit]").first().click();
+      await expect(page).toHaveURL(/\/ur\/gaps$/, { timeout: 5_000 });
+    }).toPass();
+    await expectLanguage(page, "ur");
+  });
+});
 
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 1440, height: 900 } });
@@ -181,6 +230,7 @@ for (const locale of LANGUAGES) {
       await expectLanguage(page, locale);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expect(notice(page)).toBeVisible();
+      expect(await page.evaluate(listPagesOutside, locale)).toEqual([]);
       for (const width of [1440, 360]) {
         await page.setViewportSize({ width, height: 800 });
         await expectNoSidewaysScroll(page);

@@ -23,14 +23,15 @@ const NEEDS_ACCOUNT = /^\/(admin\/|account)/;
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const params = await searchParams;
   const { next } = params;
-  const target = safeSitePath(typeof next === "string" ? next : null, DEFAULT_TARGET);
+  const asked = safeSitePath(typeof next === "string" ? next : null, DEFAULT_TARGET);
+  const target = await inPageLanguage(asked);
   const person = await findPerson(await headers());
   // While the database is away the form says so when it is sent.
-  if (person !== null && person !== "away") redirect(await inPageLanguage(target));
+  if (person !== null && person !== "away") redirect(target);
   const { t } = await getPageText();
   return (
     <ReadingPage narrow title={t("account.signIn.title")} lead={t("account.signIn.lead")}>
-      {NEEDS_ACCOUNT.test(target) ? <Notice>{t("account.signIn.needed")}</Notice> : null}
+      {NEEDS_ACCOUNT.test(asked) ? <Notice>{t("account.signIn.needed")}</Notice> : null}
       <FeatureText namespaces={["account"]}>
         <SignInForm next={target} />
       </FeatureText>

@@ -25,6 +25,7 @@ import {
 } from "@/lib/client/session";
 import { confirmSignOut } from "@/lib/client/unsaved-work";
 import type { ActionResult } from "@/lib/contract/action-result";
+import { addressIn } from "@/lib/text/reader-language";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { useTranslate } from "@/lib/text/use-translate";
 
@@ -286,7 +287,7 @@ export function OwnSessions({ sessions, end, endOthers }: OwnSessionsProps) {
       if (person !== null && !confirmSignOut(t, person.id)) return null;
       const outcome = await signOut(t);
       if (!outcome.ok) return outcome.message;
-      window.location.assign("/");
+      window.location.assign(addressIn(text.locale, "/"));
       return null;
     });
 

@@ -3,10 +3,11 @@
 import { Combobox } from "@base-ui/react/combobox";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
+import { useLocale } from "next-intl";
 import { useId, useState, useTransition } from "react";
 import { fieldClass } from "@/components/ui/field-class";
-
 import { splitWords } from "@/lib/query/search";
+import { addressIn } from "@/lib/text/reader-language";
 import { ADDED_ZONE } from "./added-zone";
 
 /** A zone that can be added to the comparison. */
@@ -36,6 +37,7 @@ interface ZonePickerProps {
 export function ZonePicker({ zones, href, isFull, words }: ZonePickerProps) {
   const id = useId();
   const router = useRouter();
+  const locale = useLocale();
   const [busy, start] = useTransition();
   const [text, setText] = useState("");
   return (
@@ -55,7 +57,8 @@ export function ZonePicker({ zones, href, isFull, words }: ZonePickerProps) {
         onValueChange={(zone: PickableZone | null) => {
           if (zone === null) return;
           setText("");
-          start(() => router.push(href.replace(ADDED_ZONE, zone.slug) as Route, { scroll: false }));
+          const address = addressIn(locale, href.replace(ADDED_ZONE, zone.slug));
+          start(() => router.push(address as Route, { scroll: false }));
         }}
       >
         <Combobox.Input
