@@ -121,7 +121,7 @@ test.describe("what a reader does in Urdu stays in Urdu", () => {
       await page.locator(".time-strip button").first().click();
       await expect(slider).toBeVisible({ timeout: 1_000 });
     }).toPass();
-    await slider.press("ArrowLeft");
+    await slider.press("PageDown");
     await expect.poll(() => at(page)).toMatch(/^\/ur\/gaps\?asOf=/);
     await expectLanguage(page, "ur");
   });
