@@ -39,7 +39,7 @@ export function PendingMap({ points, view, home }: PendingMapProps) {
         aria-hidden="true"
         viewBox={`0 0 ${10 * GROUND.width} ${10 * GROUND.height}`}
         preserveAspectRatio="none"
-        className="absolute forced-color-adjust-none"
+        className="absolute max-w-none forced-color-adjust-none"
         style={{
           left: west,
           top: north,
