@@ -1,10 +1,11 @@
 // `node scripts/server.mjs BUILD`: the production server. Next's handler stands behind our own server, as a custom server
-// of Next does, with the standalone build of BUILD. PORT and HOSTNAME say where it listens.
+// of Next does, with the standalone build of BUILD. PORT and HOSTNAME say where it listens. A public site stands behind
+// nginx (ops/nginx), which limits connections and slow clients.
 import http from "node:http";
 import { createRequire } from "node:module";
 import path from "node:path";
 import "./lib/exit-with-parent.mjs";
-import { createFrontDoor } from "./lib/front-door.mjs";
+import { admit } from "./lib/request-filter.mjs";
 
 const [folder] = process.argv.slice(2);
 if (!folder) {
@@ -41,7 +42,33 @@ function handle(request, response) {
   });
 }
 
-const server = createFrontDoor(handle);
+/** Addresses that are no pages. */
+const NOT_PAGE =
+  /^\/(?:(?:_next|api|basemap|embed|icons|metrics|ogc?|\.well-known)(?:[/?]|$)|[^?]*\.\w+(?:$|\?))/;
+/** Where the application puts its store of pages: see lib/server/http/kept-pages.ts. */
+const SERVE_PAGE = Symbol.for("cpec-sez-tracker/serve-page");
+
+const server = http.createServer(
+  {
+    // Milliseconds in which a request's headers, and the whole request, must arrive, and how often Node checks this.
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    connectionsCheckingInterval: 1_000,
+    keepAlive: true,
+    keepAliveInitialDelay: 30_000,
+  },
+  (request, response) => {
+    if (!admit(request, response)) return;
+    const pass = () => handle(request, response);
+    /** @type {typeof import("../lib/server/http/kept-pages").servePage | undefined} */
+    const servePage = Reflect.get(globalThis, SERVE_PAGE);
+    if (servePage === undefined || NOT_PAGE.test(request.url ?? "/")) pass();
+    else void servePage(request, response, pass, handle);
+  },
+);
+// A client that reads nothing for so long is cut. A live stream beats more often.
+server.setTimeout(120_000);
+server.maxConnections = 4_000;
 server.once("error", (error) => {
   console.error(`The server cannot listen on ${hostname}:${port}: ${error.message}`);
   process.exit(1);
