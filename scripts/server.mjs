@@ -35,16 +35,21 @@ const handleNext = next.getRequestHandler();
 
 /** @param {http.IncomingMessage} request @param {http.ServerResponse} response */
 function handle(request, response) {
-  handleNext(request, response).catch((error) => {
-    console.error(error);
-    if (!response.headersSent) response.statusCode = 500;
-    response.end();
-  });
+  handleNext(request, response).catch((error) => fail(response, error));
+}
+
+/** @param {http.ServerResponse} response @param {unknown} error */
+function fail(response, error) {
+  console.error(error);
+  if (!response.headersSent) response.statusCode = 500;
+  response.end();
 }
 
 /** Addresses that are no pages. */
 const NOT_PAGE =
   /^\/(?:(?:_next|api|basemap|embed|icons|metrics|ogc?|\.well-known)(?:[/?]|$)|[^?]*\.\w+(?:$|\?))/;
+/** HEAD opens no stream. */
+const STREAM = /^\/api\/v1\/stream(?:$|\?)/;
 /** Where the application puts its store of pages: see lib/server/http/kept-pages.ts. */
 const SERVE_PAGE = Symbol.for("cpec-sez-tracker/serve-page");
 
@@ -62,8 +67,10 @@ const server = http.createServer(
     const pass = () => handle(request, response);
     /** @type {typeof import("../lib/server/http/kept-pages").servePage | undefined} */
     const servePage = Reflect.get(globalThis, SERVE_PAGE);
-    if (servePage === undefined || NOT_PAGE.test(request.url ?? "/")) pass();
-    else void servePage(request, response, pass, handle);
+    const { method, url = "/" } = request;
+    if (servePage === undefined || (NOT_PAGE.test(url) && (method !== "HEAD" || STREAM.test(url))))
+      pass();
+    else servePage(request, response, pass, handle).catch((error) => fail(response, error));
   },
 );
 // A client that reads nothing for so long is cut. A live stream beats more often.

@@ -13,8 +13,6 @@ import {
   splitLanguage,
 } from "@/lib/text/reader-language";
 
-export const dynamic = "force-dynamic";
-
 /** oEmbed (oembed.com): how another site embeds the page of an address, in the language that the address names. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readHandlers(async (request) => {
   const text = await getText();

@@ -16,8 +16,6 @@ import { englishText } from "@/lib/text/english-text";
 import { LOCALES } from "@/lib/text/locales";
 import type { Text } from "@/lib/text/text";
 
-export const dynamic = "force-dynamic";
-
 /** Cards in memory: one takes about 60 kB, and half a second to draw. */
 const KEPT_CARDS = 64;
 

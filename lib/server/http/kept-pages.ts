@@ -11,6 +11,7 @@ import { brotliCompress, constants, gunzip, gzip } from "node:zlib";
 import { inject } from "light-my-request";
 import { LRUCache } from "lru-cache";
 import { SESSION_COOKIES } from "@/lib/contract/sign-in";
+import type { Facts } from "@/lib/evidence/ledger-records";
 import { splitLanguage } from "@/lib/text/reader-language";
 import { pakistanDay } from "@/lib/time/day";
 import { answerTraces } from "../database/answer-trace";
@@ -20,12 +21,12 @@ import { type AnswerFrom, metrics } from "../metrics";
 import { processSingleton } from "../process-singleton";
 import { registryStore } from "../registry/store";
 import { CURRENT } from "./cache-headers";
+import { answerHead } from "./ranges";
 import { countReadOf } from "./rate-limit";
 import { matchesTag } from "./respond";
 
-/** Bytes that all kept pages may take. */
+/** Bytes that all kept pages may take, and what one takes beside its bodies. */
 const MAX_BYTES = 64 * 2 ** 20;
-/** Bytes that a page takes beside its bodies. */
 const OVERHEAD_BYTES = 2_048;
 /** Addresses of which is remembered that they were asked for once, or that their answers cannot be kept. */
 const MAX_REMEMBERED = 2_000;
@@ -35,6 +36,8 @@ const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
 
 /** Pages for one person or with a secret in their address. */
 const PRIVATE = /^\/(?:account|admin|alerts|correct|set-password|set-up|sign-in)(?:[/?]|$)/;
+/** Pages of one zone show no other. The revision in their links is the one that they were made at, which shows the same. */
+const OF_ZONE = /^\/zones\/([\w-]+)/;
 /** By these headers the router in the browser asks for the payload of a page, or for a part of it in advance. */
 const ROUTER_HEADERS = ["rsc", "next-router-prefetch", "next-router-segment-prefetch"] as const;
 /** What else a page may depend on: the site's address, where no setting names it. */
@@ -55,24 +58,27 @@ interface KeptPage {
   readonly headers: OutgoingHttpHeaders & { readonly etag: string };
   readonly br: Buffer;
   readonly gzip: Buffer;
-  readonly readsRegistry: boolean;
+  /** What can outdate it: evidence on this zone, any evidence, or nothing but a new build. */
+  readonly from: { readonly zone: string } | "registry" | "nothing";
 }
 
 /** The pages that this process keeps. */
-class PageStore {
-  private readonly kept = new LRUCache<string, KeptPage>({
-    maxSize: MAX_BYTES,
-    sizeCalculation: ({ br, gzip }) => br.length + gzip.length + OVERHEAD_BYTES,
-  });
+export class PageStore {
+  private readonly kept: LRUCache<string, KeptPage>;
   /** Addresses that were asked for once; false: their answers cannot be kept. */
   private readonly remembered = new LRUCache<string, boolean>({ max: MAX_REMEMBERED });
   private readonly pending = new Map<string, Promise<KeptPage | null>>();
   /** Counts revisions and days, each of which outdates pages. */
   private turn = 0;
   private day = "";
+  private lists: readonly unknown[] = [];
 
-  constructor() {
-    registryStore().follow({ revision: () => this.forget(), listening: () => undefined });
+  /** @param maxBytes of all pages. The one that was asked for longest ago goes first */
+  constructor(maxBytes: number) {
+    this.kept = new LRUCache({
+      maxSize: maxBytes,
+      sizeCalculation: ({ br, gzip }, key) => br.length + gzip.length + key.length + OVERHEAD_BYTES,
+    });
   }
 
   /** Bytes of all pages. */
@@ -87,7 +93,7 @@ class PageStore {
    */
   async find(key: string, make: () => Promise<KeptPage | null>): Promise<KeptPage | null> {
     const today = pakistanDay(new Date());
-    if (today !== this.day) this.forget();
+    if (today !== this.day) this.outdate(null);
     this.day = today;
     const known = this.kept.get(key) ?? this.pending.get(key);
     if (known) return known;
@@ -108,17 +114,36 @@ class PageStore {
     return making;
   }
 
-  /** Forgets the pages that a new revision or day can have changed. */
-  private forget(): void {
+  /**
+   * Forgets the pages that new facts can have changed.
+   * @param zones those with new evidence; null: all, as after a text was removed
+   */
+  outdate(zones: readonly string[] | null, facts: Facts | null = null): void {
+    const { zones: identities, events, context, retirements, firmVersions } = facts ?? {};
+    const lists = [identities, events, context, retirements, firmVersions];
+    const isOfZones = zones !== null && lists.every((list, at) => list === this.lists[at]);
+    this.lists = lists;
     this.turn++;
     this.pending.clear();
-    for (const [key, { readsRegistry }] of this.kept) if (readsRegistry) this.kept.delete(key);
+    for (const [key, { from }] of this.kept) {
+      const isUntouched = typeof from === "object" && isOfZones && !zones.includes(from.zone);
+      if (from !== "nothing" && !isUntouched) this.kept.delete(key);
+    }
   }
 }
 
 /** The store of this process. */
 export function pageStore(): PageStore {
-  return processSingleton("page-store", () => new PageStore());
+  return processSingleton("page-store", () => {
+    const store = new PageStore(MAX_BYTES);
+    const registry = registryStore();
+    store.outdate(null, registry.present?.facts);
+    registry.follow({
+      revision: (_, zones) => store.outdate(zones, registry.present?.facts),
+      listening: () => undefined,
+    });
+    return store;
+  });
 }
 
 /**
@@ -133,22 +158,25 @@ export async function servePage(
   pass: () => void,
   handle: RequestListener,
 ): Promise<void> {
+  if (request.method === "HEAD") {
+    await answerHead(request, response, handle);
+    return;
+  }
   const key = findKey(request);
   if (key === null || !registryStore().listening) {
     pass();
     return;
   }
-  const client = String(request.headers["x-client-network"] ?? "");
-  const allowance = countReadOf(client || null);
+  const allowance = countReadOf(String(request.headers["x-client-network"] ?? "") || null);
   // Next refuses it, in the reader's language.
   if (allowance !== null && allowance.waitSeconds > 0) {
     pass();
     return;
   }
+  for (const [name, value] of Object.entries(allowance?.headers ?? {})) {
+    response.setHeader(name, value);
+  }
   const answerAlone = () => {
-    for (const [name, value] of Object.entries(allowance?.headers ?? {})) {
-      response.setHeader(name, value);
-    }
     count("request");
     answerTraces().run({ usesDatabase: false, readsRegistry: false }, pass);
   };
@@ -161,7 +189,7 @@ export async function servePage(
     if (page === null) answerAlone();
     else {
       count(from);
-      await send(request, response, page, allowance?.headers);
+      await send(request, response, page);
     }
   } catch (error) {
     log.error("A page could not be kept", { error });
@@ -211,6 +239,7 @@ async function makePage(
   const [br, gzipped] = await Promise.all([compress.br(body, BROTLI), compress.gzip(body)]);
   const kept = Object.entries(made.headers).filter(([name]) => !NOT_KEPT.test(name));
   const policy = String(made.headers["content-security-policy"] ?? "");
+  const [, zone] = OF_ZONE.exec(splitLanguage(url).rest) ?? [];
   return {
     headers: {
       ...Object.fromEntries(kept),
@@ -224,7 +253,7 @@ async function makePage(
     // Copies: each is part of a larger buffer.
     br: Buffer.from(br),
     gzip: Buffer.from(gzipped),
-    readsRegistry: trace.readsRegistry,
+    from: trace.readsRegistry ? (zone === undefined ? "registry" : { zone }) : "nothing",
   };
 }
 
@@ -232,7 +261,7 @@ async function makePage(
  * A policy with the hashes of a page's own scripts in the place of its nonce, which everyone could know who reads the page.
  * Only scripts with the nonce are named: one that came in with a text has none.
  */
-function nameScripts(policy: string, html: string): string {
+export function nameScripts(policy: string, html: string): string {
   const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
   if (nonce === undefined) throw new Error("The page has no nonce.");
   const hashes = [...html.matchAll(/<script\b([^>]*)>(.*?)<\/script>/gs)].flatMap(
@@ -249,11 +278,10 @@ async function send(
   { headers }: IncomingMessage,
   response: ServerResponse,
   page: KeptPage,
-  limits: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   if (matchesTag(headers["if-none-match"] ?? null, page.headers.etag)) {
     const { "content-type": _, ...others } = page.headers;
-    response.writeHead(304, { ...others, ...limits }).end();
+    response.writeHead(304, others).end();
     return;
   }
   const encoding = (["br", "gzip"] as const).find((one) => takes(headers["accept-encoding"], one));
@@ -261,7 +289,6 @@ async function send(
   response
     .writeHead(200, {
       ...page.headers,
-      ...limits,
       ...(encoding ? { "content-encoding": encoding } : {}),
       "content-length": body.length,
     })

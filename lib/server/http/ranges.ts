@@ -1,4 +1,6 @@
 import "server-only";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { inject } from "light-my-request";
 
 /** Bytes of a body, the last one included. */
 interface ByteRange {
@@ -28,8 +30,8 @@ export function findRange(header: string, length: number): ByteRange | "whole" |
 }
 
 /**
- * An answer with its length for HEAD, and the part of it that a request asks for. Parts are given where the ETag is strong:
- * a weak one does not say that the bytes are the same (RFC 9110, 13.1.5). Next has no parts, and sends no length to HEAD.
+ * An answer, or the part of it that a request asks for. Parts are given where the ETag is strong: a weak one does not say that
+ * the bytes are the same (RFC 9110, 13.1.5). Next has no parts.
  */
 export async function finishAnswer(request: Request, answer: Response): Promise<Response> {
   if (answer.status !== 200) return answer;
@@ -37,11 +39,6 @@ export async function finishAnswer(request: Request, answer: Response): Promise<
   const etag = headers.get("etag") ?? "";
   const hasParts = etag.startsWith('"');
   if (hasParts) headers.set("accept-ranges", "bytes");
-  if (request.method === "HEAD") {
-    const { byteLength } = await answer.arrayBuffer();
-    headers.set("content-length", String(byteLength));
-    return new Response(null, { headers });
-  }
   const ifRange = request.headers.get("if-range");
   const asked = request.headers.get("range");
   if (!hasParts || asked === null || (ifRange !== null && ifRange !== etag)) return answer;
@@ -56,6 +53,20 @@ export async function finishAnswer(request: Request, answer: Response): Promise<
   }
   const { first, last } = range;
   headers.set("content-range", `bytes ${first}-${last}/${body.byteLength}`);
-  headers.set("content-length", String(last - first + 1));
   return new Response(body.slice(first, last + 1), { status: 206, headers });
+}
+
+/** Answers HEAD with the headers of GET and the length of its body, which Next leaves out. */
+export async function answerHead(
+  { url = "/", headers }: IncomingMessage,
+  response: ServerResponse,
+  handle: RequestListener,
+): Promise<void> {
+  const made = await inject(handle, {
+    method: "GET",
+    url,
+    headers: { ...headers, "accept-encoding": "identity" },
+  });
+  const { "transfer-encoding": _, ...own } = made.headers;
+  response.writeHead(made.statusCode, { ...own, "content-length": made.rawPayload.length }).end();
 }

@@ -18,19 +18,18 @@ test.each([
   expect(findRange(header, 10)).toEqual(range);
 });
 
-const ask = (headers: Record<string, string>, etag = '"a"', method = "GET") =>
+const ask = (headers: Record<string, string>, etag = '"a"') =>
   finishAnswer(
-    new Request("http://localhost/file", { method, headers }),
+    new Request("http://localhost/file", { headers }),
     new Response("0123456789", { headers: { etag, "cache-control": "public" } }),
   );
 
-test("a part has its place and length, and is not compressed", async () => {
+test("a part has its place, and is not compressed", async () => {
   const part = await ask({ range: "bytes=2-4", "if-range": '"a"' });
   expect([part.status, await part.text()]).toEqual([206, "234"]);
   expect(Object.fromEntries(part.headers)).toMatchObject({
     "accept-ranges": "bytes",
     "cache-control": "public, no-transform",
-    "content-length": "3",
     "content-range": "bytes 2-4/10",
   });
 });
@@ -47,9 +46,4 @@ test.each([
 ])("with %o and the tag %s the whole is sent", async (headers, etag) => {
   const whole = await ask(headers, etag);
   expect([whole.status, await whole.text()]).toEqual([200, "0123456789"]);
-});
-
-test("HEAD has the length of the whole", async () => {
-  const head = await ask({}, 'W/"a"', "HEAD");
-  expect([head.headers.get("content-length"), await head.text()]).toEqual(["10", ""]);
 });
