@@ -3,7 +3,7 @@ import { Spinner } from "@/components/ui/spinner";
 import type { Place } from "@/lib/catalogue/kinds";
 import type { Standing } from "@/lib/readiness/standing";
 import { usePlainText } from "@/lib/text/use-plain-text";
-import { GROUND_BOX, projectToGround, WORLD_WIDTH } from "./ground-frame";
+import { GROUND, GROUND_BOX, projectToGround, WORLD_WIDTH } from "./ground-frame";
 import { HOME_ZOOM, type MapBounds, type MapView } from "./map-point";
 
 /** A zone as it is drawn before the map. */
@@ -21,7 +21,13 @@ interface PendingMapProps {
   home: MapBounds;
 }
 
-/** Where the map is while it loads: the outline of the country, and the zones where they will be. Needs no script. */
+/** The land, the disputed region and the Line of Control, in tenths of a unit of the drawing. */
+const OUTLINE = "/basemap/outline.svg";
+
+/**
+ * Where the map is while it loads: the outline of the country with the tint of the disputed region and the dotted Line of
+ * Control, and the zones where they will be. Needs no script.
+ */
 export function PendingMap({ points, view, home }: PendingMapProps) {
   const { t } = usePlainText();
   const place = view === null ? placeInBounds(home) : placeInView(view);
@@ -29,15 +35,29 @@ export function PendingMap({ points, view, home }: PendingMapProps) {
   const [east, south] = place({ lon: GROUND_BOX.east, lat: GROUND_BOX.south });
   const drawn = (
     <>
-      <div
-        className="absolute bg-land forced-color-adjust-none [mask:url(/basemap/outline.svg)_center/100%_100%_no-repeat]"
+      <svg
+        aria-hidden="true"
+        viewBox={`0 0 ${10 * GROUND.width} ${10 * GROUND.height}`}
+        preserveAspectRatio="none"
+        className="absolute max-w-none forced-color-adjust-none"
         style={{
           left: west,
           top: north,
           width: `calc(${east} - ${west})`,
           height: `calc(${south} - ${north})`,
         }}
-      />
+      >
+        <use href={`${OUTLINE}#land`} className="fill-land" />
+        <use href={`${OUTLINE}#disputed`} className="fill-amber/10" />
+        <use
+          href={`${OUTLINE}#lineOfControl`}
+          fill="none"
+          strokeWidth={7}
+          strokeDasharray="0.1 15"
+          strokeLinecap="round"
+          className="stroke-ink-2"
+        />
+      </svg>
       {points.map(({ slug, location, standing, candidate }) => {
         const [left, top] = place(location);
         return (

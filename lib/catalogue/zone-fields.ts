@@ -312,6 +312,7 @@ export const ZONE_FIELDS = {
   },
   lastSearchedOn: {
     ...plain,
+    behaviour: "grows",
     kind: "date",
     group: "programme",
     about: "identity",

@@ -1,6 +1,6 @@
 import type { FieldSpec, FieldValue } from "../catalogue/kinds";
 import { getStep, includesStep } from "../catalogue/vocabularies";
-import { type Day, daysBetween, type PartialDate } from "../time/day";
+import { type Day, daysBetween, firstDay, type PartialDate } from "../time/day";
 import { type Claim, CONFIDENCES, type Decision } from "./ledger-records";
 import { effectiveDateAt } from "./source-versions";
 import type { ValueSupport } from "./support";
@@ -379,6 +379,7 @@ export function getDirection(
 function getRank(spec: FieldSpec, value: FieldValue): number | null {
   if (spec.behaviour === "ordered" && spec.kind === "choice")
     return getStep(spec.vocabulary, value);
-  if (spec.behaviour === "grows" && typeof value === "number") return value;
-  return null;
+  if (spec.behaviour !== "grows") return null;
+  if (typeof value === "number") return value;
+  return spec.kind === "date" && typeof value === "string" ? Date.parse(firstDay(value)) : null;
 }

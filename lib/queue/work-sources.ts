@@ -199,11 +199,11 @@ function subjectOf({ zone, tenancy, field }: Omit<ResolvedField, "resolution">) 
   };
 }
 
-/** Values that an active report contradicts, but for the day of our own search; those with most such reports first. */
+/** Values that an active report contradicts; those with most such reports first. */
 function listDisputed({ registry }: RegistryInput): WorkOf<"disputed">[] {
   return listFields(registry).flatMap(({ resolution, ...of }): WorkOf<"disputed">[] => {
     const { evidence, mark, rivals } = resolution;
-    if (mark !== "contested" || evidence === null || of.field === "lastSearchedOn") return [];
+    if (mark !== "contested" || evidence === null) return [];
     const against = rivals
       .filter(({ standing, contradicts }) => standing === "live" && contradicts)
       .map((rival) => toReported(rival.evidence));

@@ -157,8 +157,12 @@ fs.writeFileSync(
   path.join(ROOT, "components/map/locator-frame.json"),
   `{ "box": [${BOX.join(", ")}], "width": ${WIDTH}, "height": ${HEIGHT} }\n`,
 );
+/** The parts of the outline, which the page uses by their ids and colours in its theme. */
+const outline = ["land", "disputed", "lineOfControl"]
+  .map((part) => `<path id="${part}" d="${drawing[part]}"/>`)
+  .join("");
 fs.writeFileSync(
   path.join(BASEMAP, "outline.svg"),
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${10 * WIDTH} ${10 * HEIGHT}"><title>Outline</title><path d="${drawing.land}"/></svg>\n`,
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${10 * WIDTH} ${10 * HEIGHT}"><title>Outline</title>${outline}</svg>\n`,
 );
 console.log(`locator-paths.json ${(json.length / 1000).toFixed(1)} kB, ${WIDTH} by ${HEIGHT}`);

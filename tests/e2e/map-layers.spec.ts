@@ -100,6 +100,8 @@ for (const search of ["?province=balochistan", "?province=balochistan&map=28,65,
       });
     const pending = page.locator("[data-pending]");
     await expect(pending.first()).toBeVisible();
+    const ground = await page.locator(".pending-map svg:has(use)").boundingBox();
+    expect((ground?.width ?? 0) / (ground?.height ?? 1)).toBeCloseTo(2000 / 1630, 2);
     const before = await pending.evaluateAll(places);
     release();
     await explorer.mapPainted();

@@ -180,6 +180,9 @@ function compareSteps(a: Claim, b: Claim): number | null {
     const [i, j] = [steps.indexOf(String(a.value)), steps.indexOf(String(b.value))];
     return i < 0 || j < 0 ? null : i - j;
   }
+  if (a.field === "lastSearchedOn") {
+    return dayNumber(firstDay(String(a.value))) - dayNumber(firstDay(String(b.value)));
+  }
   if (!GROWS.includes(a.field)) return null;
   if (a.amount !== undefined && b.amount !== undefined && a.currency === b.currency) {
     return a.amount - b.amount;

@@ -85,9 +85,9 @@ describe("behaviour over time", () => {
     expect(where((spec) => spec.behaviour === "ordered")).toEqual(ordered);
   });
 
-  it("is growth only for numbers, and never for what a zone needs", () => {
+  it("is growth only for numbers and the day of our search, and never for what a zone needs", () => {
     for (const key of where((spec) => spec.behaviour === "grows")) {
-      expect(fieldSpec(key).kind, key).toBe("number");
+      expect(fieldSpec(key).kind, key).toBe(key === "lastSearchedOn" ? "date" : "number");
       expect(key).not.toMatch(/Needed/);
     }
     expect(fieldSpec("jobs").behaviour).toBe("grows");

@@ -286,6 +286,12 @@ describe("an older claim that differs", () => {
     expect(mark(field, [10, "2026-01-01"], [20, "2026-01-02"])).toBeNull();
   });
 
+  it("with an earlier day of our search does not contradict, with a later day it does", () => {
+    const [first, second] = ["2026-01-01", "2026-01-06"];
+    expect(mark("lastSearchedOn", [first, first], [second, second])).toBeNull();
+    expect(mark("lastSearchedOn", [second, first], [first, second])).toBe("contested");
+  });
+
   it("does not contradict a changing field once it is over 365 days older (exception c)", () => {
     expect(mark("developer", ["A", "2024-01-01"], ["B", "2024-12-31"])).toBe("contested");
     expect(mark("developer", ["A", "2024-01-01"], ["B", "2025-01-01"])).toBeNull();
