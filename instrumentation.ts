@@ -25,8 +25,8 @@ export async function register(): Promise<void> {
   const { processSingleton } = await import("@/lib/server/process-singleton");
   const { startAccessLog } = await import("@/lib/server/http/access-log");
   startAccessLog({ setsHeader: process.env.NODE_ENV !== "production" });
-  const { servePage } = await import("@/lib/server/http/kept-pages");
-  processSingleton("serve-page", () => servePage);
+  const { answerRequest } = await import("@/lib/server/http/answer-request");
+  processSingleton("answer-request", () => answerRequest);
   const { startDeletingExpired } = await import("@/lib/server/audit/audit-failures");
   const { deleteOldAttempts } = await import("@/lib/server/accounts/sign-in-attempts");
   const { deleteExpiredMail } = await import("@/lib/server/mail/subscriptions");

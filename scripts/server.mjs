@@ -45,13 +45,8 @@ function fail(response, error) {
   response.end();
 }
 
-/** Addresses that are no pages. */
-const NOT_PAGE =
-  /^\/(?:(?:_next|api|basemap|embed|icons|metrics|ogc?|\.well-known)(?:[/?]|$)|[^?]*\.\w+(?:$|\?))/;
-/** HEAD opens no stream. */
-const STREAM = /^\/api\/v1\/stream(?:$|\?)/;
-/** Where the application puts its store of pages: see lib/server/http/kept-pages.ts. */
-const SERVE_PAGE = Symbol.for("cpec-sez-tracker/serve-page");
+/** Where the application puts what answers requests: see lib/server/http/answer-request.ts. Until then it is loading. */
+const ANSWER = Symbol.for("cpec-sez-tracker/answer-request");
 
 const server = http.createServer(
   {
@@ -64,13 +59,10 @@ const server = http.createServer(
   },
   (request, response) => {
     if (!admit(request, response)) return;
-    const pass = () => handle(request, response);
-    /** @type {typeof import("../lib/server/http/kept-pages").servePage | undefined} */
-    const servePage = Reflect.get(globalThis, SERVE_PAGE);
-    const { method, url = "/" } = request;
-    if (servePage === undefined || (NOT_PAGE.test(url) && (method !== "HEAD" || STREAM.test(url))))
-      pass();
-    else servePage(request, response, pass, handle).catch((error) => fail(response, error));
+    /** @type {typeof import("../lib/server/http/answer-request").answerRequest | undefined} */
+    const answerRequest = Reflect.get(globalThis, ANSWER);
+    if (answerRequest === undefined) handle(request, response);
+    else answerRequest(request, response, handle).catch((error) => fail(response, error));
   },
 );
 // A client that reads nothing for so long is cut. A live stream beats more often.

@@ -111,9 +111,8 @@ export async function describeText(
   title: string,
   description: string,
 ): Promise<PageLookup> {
-  const view = await currentView();
   const subject = { kind: "text" } as const;
-  return answerWith({ address: path, title, description, view, subject, embed: null });
+  return answerWith({ address: path, title, description, view: null, subject, embed: null });
 }
 
 /** The zones of a province or territory. */

@@ -152,7 +152,7 @@ describe.runIf(isInstalled)("behind nginx", () => {
       await read(path, own, "authorization" in own ? visitor : analyst);
       expect((await read(path)).from).toBe("MISS");
     }
-    for (const path of ["/account", "/admin", "/"]) {
+    for (const path of ["/account", "/admin/zones", "/"]) {
       const own = await read(path, {}, analyst);
       expect([own.status, own.from]).toEqual([200, "BYPASS"]);
       expect((await read(path)).text).not.toContain(name);

@@ -39,5 +39,5 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readHandlers(async (re
     },
     read.request,
   );
-  return respond(request, registryCacheHeaders(view, url), json(answer));
+  return respond(request, registryCacheHeaders(view ?? (await currentView()), url), json(answer));
 });

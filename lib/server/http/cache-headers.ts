@@ -51,7 +51,7 @@ export function releaseCacheHeaders(etag: string): CacheHeaders {
 }
 
 /** Files that are not compressed on their way: their bytes are the same wherever the state is. */
-const SAME_BYTES = /\.(?:gpkg|parquet|sqlite|xlsx|zip)$/;
+export const SAME_BYTES = /\.(?:gpkg|parquet|sqlite|xlsx|zip)$/;
 
 /** `api`, `embed` or `og`, as addresses begin, or `files`, where they end as those of files do. */
 function getKind(pathname: string): string {

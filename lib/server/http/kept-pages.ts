@@ -21,7 +21,6 @@ import { type AnswerFrom, metrics } from "../metrics";
 import { processSingleton } from "../process-singleton";
 import { registryStore } from "../registry/store";
 import { CURRENT } from "./cache-headers";
-import { answerHead } from "./ranges";
 import { countReadOf } from "./rate-limit";
 import { matchesTag } from "./respond";
 
@@ -149,19 +148,14 @@ export function pageStore(): PageStore {
 /**
  * Answers a request for a public page from what is kept, or lets Next answer it. A page is made for everyone: Next gets the
  * address and nothing of the reader, and what asked the database meanwhile is not kept.
- * @param pass lets Next answer the request itself
- * @param handle Next's own handler, to which requests for pages to keep are given
+ * @param handle Next's own handler
  */
 export async function servePage(
   request: IncomingMessage,
   response: ServerResponse,
-  pass: () => void,
   handle: RequestListener,
 ): Promise<void> {
-  if (request.method === "HEAD") {
-    await answerHead(request, response, handle);
-    return;
-  }
+  const pass = () => handle(request, response);
   const key = findKey(request);
   if (key === null || !registryStore().listening) {
     pass();

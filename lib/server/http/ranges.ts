@@ -1,6 +1,4 @@
 import "server-only";
-import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { inject } from "light-my-request";
 
 /** Bytes of a body, the last one included. */
 interface ByteRange {
@@ -54,19 +52,4 @@ export async function finishAnswer(request: Request, answer: Response): Promise<
   const { first, last } = range;
   headers.set("content-range", `bytes ${first}-${last}/${body.byteLength}`);
   return new Response(body.slice(first, last + 1), { status: 206, headers });
-}
-
-/** Answers HEAD with the headers of GET and the length of its body, which Next leaves out. */
-export async function answerHead(
-  { url = "/", headers }: IncomingMessage,
-  response: ServerResponse,
-  handle: RequestListener,
-): Promise<void> {
-  const made = await inject(handle, {
-    method: "GET",
-    url,
-    headers: { ...headers, "accept-encoding": "identity" },
-  });
-  const { "transfer-encoding": _, ...own } = made.headers;
-  response.writeHead(made.statusCode, { ...own, "content-length": made.rawPayload.length }).end();
 }
