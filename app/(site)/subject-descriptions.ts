@@ -15,7 +15,6 @@ import { toSearch } from "@/lib/query/search-string";
 import { addReadiness } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { loadSourceRows } from "@/lib/server/registry/load-source-rows";
-import { currentView } from "@/lib/server/registry/registry-at";
 import { changeSummary, changesTitle, countKinds } from "@/lib/text/change-summary";
 import { describeChangeConditions } from "@/lib/text/change-words";
 import { describeComparison } from "@/lib/text/comparison-summary";

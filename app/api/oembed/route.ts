@@ -5,6 +5,7 @@ import { cardPath } from "@/lib/contract/share-card";
 import { registryCacheHeaders } from "@/lib/server/http/cache-headers";
 import { getOrigin, readHandlers } from "@/lib/server/http/read-route";
 import { json, respond, respondProblem } from "@/lib/server/http/respond";
+import { currentView } from "@/lib/server/registry/registry-at";
 import { getText, textIn } from "@/lib/server/text/get-text";
 import {
   embedIn,
