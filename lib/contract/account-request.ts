@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ROLES } from "../catalogue/roles";
 import { TOKEN_SCOPES } from "../catalogue/token-scopes";
 import { isVisibleLine } from "../evidence/check-text";
-import { day, email, schemaError } from "./request-parts";
+import { day, email, MailAddress, schemaError } from "./request-parts";
 
 const name = z.string().max(120).refine(isVisibleLine, schemaError("oneLine"));
 
@@ -38,6 +38,9 @@ export const TokenId = z.uuid();
 
 /** A password, with the token of the one-time link. */
 export const SetPasswordRequest = z.strictObject({ token: z.string().max(128), password });
+
+/** Somebody who forgot their password. */
+export const ForgottenPasswordRequest = z.strictObject({ email: MailAddress });
 
 /** The first admin, with the token of the one-time link. */
 export const SetUpRequest = z.strictObject({

@@ -45,6 +45,7 @@ export const AUDIT_ACTIONS = [
   "person-reopened",
   "password-reset",
   "link-made",
+  "link-mailed",
   "link-used",
   "two-factor-on",
   "two-factor-off",

@@ -8,7 +8,7 @@ import { type Account, makeAccount, signIn } from "./support/accounts";
 import {
   addReport,
   article,
-  countClicks,
+  countActs,
   expectLoaded,
   facts,
   finder,
@@ -68,7 +68,7 @@ test("eight facts on five zones from one article: few clicks, one save, by keybo
   page,
 }) => {
   await open(page, analyst);
-  const clicks = await countClicks(page);
+  const clicks = await countActs(page);
   const path = pathForThisTry();
   await pasteArticle(page, `https://www.example.org/news/${path}?utm_source=x\n${ARTICLE}`, {
     publisher: "Example News",
@@ -101,7 +101,7 @@ test("eight facts on five zones from one article: few clicks, one save, by keybo
 
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("8 reports are recorded.")).toBeVisible();
-  expect(await clicks()).toBeLessThan(25);
+  expect(await clicks("Eight facts of an article by the finder")).toBeLessThan(25);
 
   const claims = await query(
     `select c.field, c.value, c.note, c.currency, c.revision_id from claim c join source s on s.id = c.source_id

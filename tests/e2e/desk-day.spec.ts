@@ -4,12 +4,13 @@ import { csvLines } from "../../lib/formats/csv";
 import { runTypeScript } from "../../scripts/lib/run-command.mjs";
 import type { AppServer } from "../support/app-server";
 import { rss, startFeedServer } from "../support/feed-server";
+import { type ReceivedMail, startMailServer } from "../support/mail-server";
 import { expectAccessible } from "./support/accessibility";
 import { type Account, makeAccount, signIn } from "./support/accounts";
 import { DeskDriver } from "./support/admin-driver";
 import {
   addReport,
-  countClicks,
+  countActs,
   expectLoaded,
   finder,
   openArticle,
@@ -28,6 +29,7 @@ import {
   FIRM,
   getValues,
   IMPORTED,
+  LARKANA,
   MIRPUR,
   NAUSHAHRO,
 } from "./support/recorded-day";
@@ -41,6 +43,8 @@ interface DayTracker {
   readonly databaseUrl: string;
   readonly everyday: AppServer;
   readonly reviewing: AppServer;
+  /** The mails that `reviewing` sent. */
+  readonly mails: readonly ReceivedMail[];
 }
 
 /** The article of the feed that the tracker watches. */
@@ -53,16 +57,20 @@ const test = base.extend<object, { tracker: DayTracker }>({
   tracker: [
     async ({ browserName: _ }, provide) => {
       const { databaseUrl, serve, stop } = await startOwnTracker("day");
+      const mailServer = await startMailServer();
       const feeds = await startFeedServer();
       feeds.serve("/news", rss(`<title>${NEWS.title}</title><link>${NEWS.link}</link>`));
       try {
         // What accounts and figures are written to and read from.
         process.env.E2E_DATABASE_URL = databaseUrl;
-        const everyday = await serve({ WATCH_FEEDS: `${feeds.url}/news` });
-        const reviewing = await serve({ REVIEW_REQUIRED: "ladders" });
-        await provide({ databaseUrl, everyday, reviewing });
+        const everyday = await serve(() => ({ WATCH_FEEDS: `${feeds.url}/news` }));
+        const reviewing = await serve((address) => ({
+          ...{ REVIEW_REQUIRED: "ladders", BASE_URL: address },
+          ...{ SMTP_URL: mailServer.url, MAIL_FROM: "tracker@example.org" },
+        }));
+        await provide({ databaseUrl, everyday, reviewing, mails: mailServer.mails });
       } finally {
-        await feeds.stop();
+        await Promise.all([feeds.stop(), mailServer.stop()]);
         await stop();
       }
     },
@@ -109,7 +117,7 @@ test("a day's work is on every page, on past days as they were, in history and a
 
   await test.step("an article gives ten facts on three zones and a new firm", async () => {
     await openArticle(page, analyst);
-    const clicks = await countClicks(page);
+    const clicks = await countActs(page);
     await pasteArticle(page, ARTICLE, { publisher: "Day News", published: "7 October 2026" });
     await addReport(page, "naushahro elec partial", "Electricity", null);
     await quoteLine(page, 1);
@@ -132,7 +140,7 @@ test("a day's work is on every page, on past days as they were, in history and a
     await expectAccessible(page);
     await page.keyboard.press("Control+Enter");
     await expect(page.getByText("10 reports are recorded.")).toBeVisible();
-    expect(await clicks()).toBeLessThan(25);
+    expect(await clicks("Ten facts of an article by the finder")).toBeLessThan(25);
   });
 
   await test.step("of 500 imported rows, 20 are refused and 480 recorded", async () => {
@@ -215,8 +223,8 @@ test("a day's work is on every page, on past days as they were, in history and a
   });
 
   const atReview = await team.openBrowser();
+  const theirs = new DeskDriver(await team.openBrowser(tracker.reviewing.address));
   await test.step("a step of a ladder waits, is returned, sent again and accepted", async () => {
-    const theirs = new DeskDriver(await team.openBrowser(tracker.reviewing.address));
     await signIn(theirs.page, trainee, `/admin/zones/${MIRPUR}/edit`);
     await theirs.answers();
     const note = "Work on the roads has begun.";
@@ -250,6 +258,35 @@ test("a day's work is on every page, on past days as they were, in history and a
     await atReview.getByRole("button", { name: "Accept" }).click();
     await expect(atReview.getByText("Accepted by Rehan Review")).toBeVisible();
     await expectAccessible(atReview);
+  });
+
+  await test.step("an author's withdrawal waits, and counts once a reviewer accepts it", async () => {
+    await signIn(page, trainee);
+    await recordClaim(page, {
+      ...{ zone: LARKANA, field: "status", value: "idle", asOf: "2026-10-01" },
+      ...{ quotation: { text: "Work has stopped.", lang: "en" }, gateConfirmed: true },
+    });
+    await signIn(page, analyst);
+    await theirs.page.goto(`/zones/${LARKANA}/evidence`);
+    await theirs.page
+      .locator("#ledger-status")
+      .getByRole("link", { name: "Judge or withdraw this report" })
+      .first()
+      .click();
+    await theirs.page.getByLabel("Reason", { exact: true }).fill("It was another zone.");
+    await theirs.page.getByRole("button", { name: "Send for review" }).click();
+    await expect(theirs.page.getByText("Withdrawal sent for review")).toBeVisible();
+    expect(await getValues(page, LARKANA)).toMatchObject({ status: "idle" });
+
+    await atReview.goto("/admin/work?tab=review");
+    await atReview.getByRole("link", { name: /^Withdrawal of 1 report on SITE Larkana/ }).click();
+    await expect(atReview.getByText("It was another zone.")).toBeVisible();
+    await expectAccessible(atReview);
+    await atReview.getByRole("button", { name: "Accept" }).click();
+    await expect(atReview.getByText("Accepted by Rehan Review")).toBeVisible();
+    expect(await getValues(page, LARKANA)).toMatchObject({ status: "under-development" });
+    await page.goto(`/zones/${LARKANA}/ledger?field=status`);
+    await expect(page.getByText(/^Withdrawn in revision .* by Tara Trainee: It was/)).toBeVisible();
   });
 
   await test.step("a report is withdrawn, and the withdrawal undone", async () => {
@@ -308,6 +345,23 @@ test("a day's work is on every page, on past days as they were, in history and a
 
     await retireRecord(atReview, { into: null, reason: "It was given up." });
     await expect(atReview.getByText("is retired.")).toBeVisible();
+  });
+
+  await test.step("a forgotten password is replaced by a link in a mail", async () => {
+    const forgetful = await team.openBrowser(tracker.reviewing.address);
+    await forgetful.goto("/ur/sign-in");
+    await forgetful.locator("summary").click();
+    await expectAccessible(forgetful);
+    const form = forgetful.locator("details form");
+    await form.locator("input").fill(second.email);
+    await form.getByRole("button").click();
+    await expect(form.getByRole("status")).toBeVisible();
+    const findMail = () => tracker.mails.find(({ to }) => to === second.email);
+    await expect.poll(findMail).toBeDefined();
+    await forgetful.goto(findMail()?.findLink(/\/ur\/set-password/) ?? "");
+    await forgetful.locator("input[name=password]").fill("a new row of quiet lamps");
+    await forgetful.locator("main form button[type=submit]").click();
+    await forgetful.waitForURL("**/admin/**", { timeout: 20_000 });
   });
 
   await test.step("the public pages show it", async () => {

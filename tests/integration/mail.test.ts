@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { AlertRequest } from "../../lib/server/mail/subscriptions";
+import { pakistanDay } from "../../lib/time/day";
 import { type MailServer, startMailServer } from "../support/mail-server";
 import { newClaim } from "../support/new-claim";
 import { newPerson } from "../support/people";
@@ -441,11 +442,64 @@ describe("a notice to a person of the team", () => {
   });
 
   test("has the link with which an invited person chooses a password", async () => {
-    const { mailPasswordLink } = await import("../../lib/server/mail/notices");
+    const { mailInvitation } = await import("../../lib/server/mail/notices");
     const before = server.mails.length;
-    await mailPasswordLink("new@example.com", "/set-password?token=abc");
+    await mailInvitation("new@example.com", "/set-password?token=abc");
     const [mail] = server.mails.slice(before);
     expect(mail?.to).toBe("new@example.com");
     expect(mail?.findLink(/set-password/)).toBe(`${ORIGIN}/set-password?token=abc`);
+  });
+
+  test("has a link for a forgotten password that works once and for an hour, ends sessions and tokens, and goes to accounts alone", async () => {
+    const { scheduleForgottenPassword } = await import("../../lib/server/mail/notices");
+    const { acceptAccountLink, findLinkedPerson } = await import(
+      "../../lib/server/accounts/account-links"
+    );
+    const { makeToken } = await import("../../lib/server/accounts/access-tokens");
+    const { deactivatePerson, invitePerson } = await import("../../lib/server/accounts/people");
+    const [{ id, name, email }, closed] = [await newPerson("analyst"), await newPerson("analyst")];
+    const actor = { id, name, address: null };
+    await deactivatePerson(closed.id, actor);
+    await invitePerson({ name: "New", email: "invited@example.org", role: "reader" }, actor);
+    const token = { name: "T", scopes: ["record"], lastDay: pakistanDay(new Date()) } as const;
+    await makeToken(token, actor);
+    await sql(
+      database.url,
+      `INSERT INTO session (id, token, user_id, expires_at, updated_at) VALUES ('s', 's', '${id}', now() + interval '1 hour', now())`,
+    );
+    const askFor = async (...addresses: string[]) => {
+      for (const one of addresses) await scheduleForgottenPassword(one, "ur");
+      const { mails } = await deliver();
+      return { to: mails.map(({ to }) => to), token: mails[0]?.findLink(/\/ur\/set-password/) };
+    };
+    const nobody = [closed.email, "invited@example.org", "nobody@example.org"];
+    expect(await askFor(...nobody)).toEqual({ to: [] });
+    expect(await listJobs()).toEqual([]);
+
+    const late = await askFor(email);
+    expect(late.to).toEqual([email]);
+    await sql(
+      database.url,
+      `UPDATE account_link SET expires_at = expires_at - interval '61 minutes' WHERE user_id = '${id}'`,
+    );
+    expect(await findLinkedPerson(tokenOf(late.token ?? "", "token"))).toBeNull();
+
+    const secret = tokenOf((await askFor(email)).token ?? "", "token");
+    const choose = () => acceptAccountLink(secret, "five unrelated words of mine", null);
+    expect(await choose()).toEqual({ ok: true, value: null });
+    expect(await choose()).toMatchObject({ ok: false });
+    expect(await sql(database.url, `SELECT 1 FROM session WHERE user_id = '${id}'`)).toEqual([]);
+    expect(
+      await sql(
+        database.url,
+        `SELECT 1 FROM access_token WHERE user_id = '${id}' AND revoked_at IS NULL`,
+      ),
+    ).toEqual([]);
+    expect(
+      await sql(
+        database.url,
+        `SELECT action FROM audit_entry WHERE subject = '${email}' AND action LIKE 'link-%' ORDER BY id`,
+      ),
+    ).toEqual(["link-mailed", "link-mailed", "link-used"].map((action) => ({ action })));
   });
 });

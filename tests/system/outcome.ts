@@ -6,6 +6,7 @@ const MESSAGES: readonly (readonly [RegExp, string])[] = [
   [/^This link was used(, replaced)? or has expired\./, "no such link"],
   [/^It was used, or it is (more than 2 days old|incomplete)\./, "no such link"],
   [/^This site sends no e-mails\./, "no mails"],
+  [/^Ask an admin of this tracker/, "no mails"],
   [/^There is no text there\./, "no such text"],
   [/^There is no such submission\./, "no such submission"],
   [/^You did not make this revision\./, "not their act"],

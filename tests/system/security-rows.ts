@@ -589,6 +589,10 @@ export const actionRows = (targets: readonly string[]): Record<string, Row> => {
     confirmAlerts: { body: () => "made-up", expected: openAction("no such link") },
     stopAlerts: { body: () => "made-up", expected: openAction("no such link") },
     setMyTeamDigest: { body: () => false, expected: actionFor("analyst") },
+    requestPasswordLink: {
+      body: () => ({ email: "a@example.org" }),
+      expected: openAction("no mails"),
+    },
     setPasswordWithLink: {
       body: () => ({ token: "made-up", password: "a password of one's own" }),
       expected: openAction("no such link"),

@@ -11,7 +11,7 @@ import { answerAction } from "@/lib/server/http/answer-action";
 import { isMailOn } from "@/lib/server/mail/mail";
 import {
   confirmAlert,
-  countAlertRequest,
+  countMailRequest,
   MAX_SUBSCRIPTIONS,
   requestAlert,
   stopAlert,
@@ -44,7 +44,7 @@ export async function requestAlerts(input: unknown): Promise<ActionResult> {
     if (issues.length > 0 || conditions.length > MAX_CONDITIONS) {
       return reject("person", t("alerts.issue.conditions"));
     }
-    const seconds = countAlertRequest(getClientNetwork(request));
+    const seconds = countMailRequest(getClientNetwork(request));
     if (seconds > 0) {
       const minutes = Math.ceil(seconds / 60);
       return reject("person", t("alerts.issue.tooMany", { minutes }));

@@ -1,13 +1,17 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { ForgottenPassword } from "@/components/features/account/forgotten-password";
 import { SignInForm } from "@/components/features/account/sign-in-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { ReadingPage } from "@/components/layout/reading-page";
+import { Fold } from "@/components/layout/section";
 import { Notice } from "@/components/ui/notice";
 import { safeSitePath } from "@/lib/contract/site-path";
 import { findPerson } from "@/lib/server/accounts/session";
+import { isMailOn } from "@/lib/server/mail/mail";
 import { getPageText, inPageLanguage } from "@/lib/server/text/page-text";
+import { requestPasswordLink } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getPageText();
@@ -35,7 +39,16 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       <FeatureText namespaces={["account"]}>
         <SignInForm next={target} />
       </FeatureText>
-      <p className="text-12 text-ink-3">{t("account.signIn.help")}</p>
+      {isMailOn() ? (
+        <Fold label={t("account.forgot.open")}>
+          <FeatureText namespaces={["account"]}>
+            <ForgottenPassword request={requestPasswordLink} />
+          </FeatureText>
+        </Fold>
+      ) : null}
+      <p className="text-12 text-ink-3">
+        {t("account.signIn.help", { mail: isMailOn() ? "yes" : "no" })}
+      </p>
     </ReadingPage>
   );
 }

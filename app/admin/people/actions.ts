@@ -22,7 +22,7 @@ import {
 import type { Actor } from "@/lib/server/audit/audit";
 import type { ChangeResult } from "@/lib/server/change-result";
 import { isMailOn } from "@/lib/server/mail/mail";
-import { mailPasswordLink } from "@/lib/server/mail/notices";
+import { mailInvitation } from "@/lib/server/mail/notices";
 
 /** Runs a change that gives rights or access, which also needs the admin's own password. */
 async function manageWithPassword<S extends z.ZodType<{ ownPassword: string }>, T>(
@@ -41,7 +41,7 @@ export async function createUser(input: unknown): Promise<ActionResult<string>> 
   return manageWithPassword(NewPersonRequest, input, async ({ name, email, role }, actor) => {
     const invited = await invitePerson({ name, email, role }, actor);
     if (invited.ok && isMailOn())
-      after(() => mailPasswordLink(email.trim().toLowerCase(), invited.value));
+      after(() => mailInvitation(email.trim().toLowerCase(), invited.value));
     return invited;
   });
 }

@@ -15,7 +15,7 @@ export function RecordPreview({ record, nameOf }: RecordPreviewProps) {
   const { t } = useText();
   const { previews } = record;
   return (
-    <section aria-labelledby="record-preview" className="grid gap-3 border-line-2 border-t pt-3">
+    <section aria-labelledby="record-preview" className="grid gap-3 border-line-2 border-t py-3">
       <h2 id="record-preview" className="title">
         {t("record.preview.title")}
       </h2>

@@ -64,9 +64,10 @@ interface WorkByWeekProps {
   own: readonly WeekOfWork[];
 }
 
-/** Reports recorded, decisions and answers of the last weeks: everybody's and one's own. */
+/** Reports recorded, decisions and answers since the first of the last weeks with any: everybody's and one's own. */
 export function WorkByWeek({ team, own }: WorkByWeekProps) {
   const { t, number, partialDate } = usePlainText();
+  const first = team.findLastIndex((week) => COUNTS.some((count) => week[count] > 0));
   return (
     <Section id="work" title={t("queue.work.title")}>
       <table className="w-full text-12">
@@ -84,7 +85,7 @@ export function WorkByWeek({ team, own }: WorkByWeekProps) {
           </tr>
         </thead>
         <tbody>
-          {team.map((week, i) => (
+          {team.slice(0, Math.max(first, 0) + 1).map((week, i) => (
             <tr key={week.monday} className="border-line border-t align-baseline">
               <th scope="row" className="py-1 text-start font-normal">
                 {partialDate(week.monday)}

@@ -212,17 +212,19 @@ function QueueItem(props: QueueItemProps) {
       onFocus={onFocus}
       className="relative -mx-2 grid gap-1.5 px-2 py-3 outline-offset-[-2px] before:absolute before:inset-x-2 before:top-0 before:border-line before:border-t"
     >
-      <p className="flex flex-wrap items-baseline gap-x-3">
+      <p className="flex items-baseline gap-x-3">
         {done ? null : (
           <Checkbox
-            className="self-center"
+            className="mt-0.5 self-start"
             checked={chosen}
             aria-label={t("queue.bulk.choose", { subject })}
             onChange={(event) => onChoose(event.currentTarget.checked)}
           />
         )}
-        <b className="min-w-0 break-words font-semibold">{subject}</b>
-        <span className="text-12 text-ink-3">{t(`queue.kind.${kind}`)}</span>
+        <span className="flex min-w-0 flex-wrap items-baseline gap-x-3">
+          <b className="min-w-0 break-words font-semibold">{subject}</b>
+          <span className="text-12 text-ink-3">{t(`queue.kind.${kind}`)}</span>
+        </span>
       </p>
       <p className="break-words" dir="auto">
         {why}

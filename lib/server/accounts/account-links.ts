@@ -4,38 +4,9 @@ import type { Prisma } from "@/prisma/generated/client";
 import { audit } from "../audit/audit";
 import type { ChangeResult } from "../change-result";
 import { db } from "../database/db";
-import { hashLinkToken, makeLinkToken } from "../link-tokens";
+import { hashLinkToken } from "../link-tokens";
 import { getText } from "../text/get-text";
 import { CREDENTIAL, findPasswordFault, hashPassword } from "./passwords";
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-const LINK_DAYS = 7;
-
-/** The path of the page on which a person chooses a password. It contains a secret. */
-export function linkPath(token: string): string {
-  return `/set-password?token=${token}`;
-}
-
-/**
- * Makes a one-time link for a person, which is valid for 7 days and replaces an earlier one. Only the hash of its
- * token is stored.
- * @returns the token
- */
-export async function makeAccountLink(
-  userId: string,
-  tx: Prisma.TransactionClient,
-): Promise<string> {
-  const token = makeLinkToken();
-  await tx.accountLink.deleteMany({ where: { userId } });
-  await tx.accountLink.create({
-    data: {
-      tokenHash: hashLinkToken(token),
-      userId,
-      expiresAt: new Date(Date.now() + LINK_DAYS * DAY_MS),
-    },
-  });
-  return token;
-}
 
 /** The person of a link. */
 interface LinkedPerson {
@@ -61,7 +32,7 @@ export async function findLinkedPerson(token: string): Promise<LinkedPerson | nu
 }
 
 /**
- * Sets the password of a link's person, ends their sessions and uses up the link.
+ * Sets the password of a link's person, ends their sessions and tokens, and uses up the link.
  * @param address IP address of the request
  */
 export async function acceptAccountLink(
@@ -90,8 +61,15 @@ export async function acceptAccountLink(
     });
     await tx.user.update({ where: { id: userId }, data: { mustChangePassword: false } });
     await tx.session.deleteMany({ where: { userId } });
+    await revokeTokens(userId, tx);
     const actor = { id: userId, name, address };
     await audit({ actor, action: "link-used", subject: email }, tx);
     return { ok: true, value: null };
   });
+}
+
+/** Revokes the tokens of a person. */
+export async function revokeTokens(userId: string, tx: Prisma.TransactionClient): Promise<void> {
+  const data = { revokedAt: new Date() };
+  await tx.accessToken.updateMany({ where: { userId, revokedAt: null }, data });
 }

@@ -8,8 +8,9 @@ import { type Actor, audit } from "../audit/audit";
 import type { ChangeResult } from "../change-result";
 import { db, LOCKS } from "../database/db";
 import { isDataSetName } from "../ledger/data-set";
+import { makePasswordPath } from "../link-tokens";
 import { getText } from "../text/get-text";
-import { linkPath, makeAccountLink } from "./account-links";
+import { revokeTokens } from "./account-links";
 import {
   CREDENTIAL,
   findPasswordFault,
@@ -48,6 +49,8 @@ export interface NewPerson {
   readonly mustChangePassword?: boolean;
 }
 
+/** Milliseconds for which a link of an admin works: 7 days. */
+const LINK_MS = 7 * 24 * 60 * 60 * 1000;
 const UNIQUE_VIOLATION = "P2002";
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
@@ -80,7 +83,7 @@ export async function invitePerson(
   actor: Actor,
 ): Promise<ChangeResult<string>> {
   return addPerson({ ...person, password: null }, actor, {
-    finish: async (id, tx) => linkPath(await makeAccountLink(id, tx)),
+    finish: (id, tx) => makePasswordPath(id, tx, LINK_MS),
   });
 }
 
@@ -256,15 +259,10 @@ export function makePasswordLink(
     await tx.user.update({ where: { id }, data: { twoFactorEnabled: false } });
     await tx.session.deleteMany({ where: { userId: id } });
     await revokeTokens(id, tx);
-    const token = await makeAccountLink(id, tx);
+    const path = await makePasswordPath(id, tx, LINK_MS);
     await audit({ actor, action: "link-made", subject: person.email }, tx);
-    return { ok: true, value: linkPath(token) };
+    return { ok: true, value: path };
   });
-}
-
-async function revokeTokens(userId: string, tx: Prisma.TransactionClient): Promise<void> {
-  const data = { revokedAt: new Date() };
-  await tx.accessToken.updateMany({ where: { userId, revokedAt: null }, data });
 }
 
 type Known = { readonly id: string; readonly email: string; readonly role: string };

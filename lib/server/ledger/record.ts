@@ -278,6 +278,7 @@ function listEntries(
     add("decisions-recorded", zone, {
       decisions: items.map(({ kind, claimId }) => `${kind} ${claimId}`).join(", "),
       reason: [...new Set(items.map(({ reason }) => reason ?? ""))].join("; "),
+      ...inNameOf,
     });
   }
   return entries;

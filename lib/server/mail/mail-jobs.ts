@@ -28,7 +28,7 @@ export const MAIL_JOBS: JobKind = {
   backoff: { firstMs: 5 * MINUTE_MS, factor: 2, lastMs: 24 * 60 * MINUTE_MS },
   prepare: async () => {},
   run: async (job) => {
-    if (isNotice(job.key)) return sendNotice(job.key, job.attempts);
+    if (isNotice(job.key)) return sendNotice(job);
     const where = { id: job.key };
     const found = await db().mailSubscription.findUnique({ where, include: { user: true } });
     return found === null ? { result: "gone" } : sendNews(found, job);

@@ -33,7 +33,7 @@ export interface AlertRequest {
 }
 
 /** Seconds until a client may ask for mails again; 0: now. @param network null: not limited */
-export function countAlertRequest(network: string | null): number {
+export function countMailRequest(network: string | null): number {
   if (network === null) return 0;
   const buckets = processSingleton("alert-buckets", () => new TokenBuckets(CLIENT_BUCKET));
   return buckets.take(network, performance.now()).waitSeconds;

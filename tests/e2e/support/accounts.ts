@@ -49,7 +49,7 @@ export async function signIn(page: Page, { email, password }: Account, next = "/
     if (new URL(page.url()).pathname !== "/sign-in") return;
   }
   await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
-  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("E-mail", { exact: true }).fill(email);
   await page.getByRole("textbox", { name: "Password" }).fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.waitForURL((url) => url.pathname === new URL(next, url).pathname);

@@ -36,15 +36,30 @@ export async function openArticle(page: Page, person: Account): Promise<void> {
   await expect(finder(page)).toBeEnabled();
 }
 
-/** Counts the clicks on the page from now on. Keys that press buttons are no clicks. @returns how many there were so far */
-export async function countClicks(page: Page): Promise<() => Promise<number>> {
+/**
+ * Counts the clicks and keys on the page from now on. Keys that press buttons are no clicks, and Shift and Control no keys of their own.
+ * @returns prints what a job took so far, with its seconds, and returns its clicks
+ */
+export async function countActs(page: Page): Promise<(job: string) => Promise<number>> {
   await page.evaluate(() => {
-    const counted = window as unknown as { clicks: number };
-    counted.clicks = 0;
+    const acts = { clicks: 0, keys: 0, since: performance.now() };
+    Object.assign(window, { acts });
     // A press of a key on a button makes a click without a count.
-    addEventListener("click", ({ detail }) => detail > 0 && counted.clicks++, { capture: true });
+    addEventListener("click", ({ detail }) => detail > 0 && acts.clicks++, { capture: true });
+    const isKey = (key: string) => !["Shift", "Control", "Alt"].includes(key);
+    addEventListener("keydown", ({ key }) => isKey(key) && acts.keys++, { capture: true });
   });
-  return () => page.evaluate(() => (window as unknown as { clicks: number }).clicks);
+  return async (job) => {
+    const { clicks, keys, seconds } = await page.evaluate(() => {
+      const { acts } = window as unknown as Record<
+        "acts",
+        Record<"clicks" | "keys" | "since", number>
+      >;
+      return { ...acts, seconds: Math.round((performance.now() - acts.since) / 1000) };
+    });
+    console.log(`${job}: ${clicks} clicks, ${keys} keys, ${seconds} s`);
+    return clicks;
+  };
 }
 
 /** Pastes an article that begins with its address, and types what the page cannot read from it, by keyboard. */

@@ -8,8 +8,8 @@ import { AUTH_SECRET } from "../../support/auth-secret.mjs";
 export interface OwnTracker {
   /** As the servers connect to the database. */
   readonly databaseUrl: string;
-  /** Starts a server on the database. @param settings beside those of every server */
-  readonly serve: (settings?: Record<string, string>) => Promise<AppServer>;
+  /** Starts a server on the database. @param settings beside those of every server, from its address */
+  readonly serve: (settings?: (address: string) => Record<string, string>) => Promise<AppServer>;
   /** Stops the servers, and removes the database. */
   readonly stop: () => Promise<void>;
 }
@@ -34,8 +34,10 @@ export async function startOwnTracker(purpose: string): Promise<OwnTracker> {
   }
   return {
     databaseUrl: database.url,
-    serve: async (settings = {}) => {
-      const server = await startAppServer({ DATABASE_URL: database.url, AUTH_SECRET, ...settings });
+    serve: async (settings = () => ({})) => {
+      const server = await startAppServer((address) => ({
+        ...{ DATABASE_URL: database.url, AUTH_SECRET, ...settings(address) },
+      }));
       servers.push(server);
       return server;
     },

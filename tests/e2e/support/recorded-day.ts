@@ -63,6 +63,14 @@ const AUDIT: Readonly<Record<string, unknown[][]>> = {
       "Dania Day recorded evidence on SITE Larkana Special Economic Zone",
       "Telecom: from unknown to Partial; Stage of Larkana Day Batteries: from unknown to Admitted; Jobs of Larkana Day Batteries: from unknown to 120 jobs",
     ],
+    [
+      "Tara Trainee recorded evidence on SITE Larkana Special Economic Zone",
+      "Progress on site: from Under development to Idle",
+    ],
+    [
+      "Rehan Review decided on reports about SITE Larkana Special Economic Zone",
+      "Progress on site: the report Idle (1 Oct 2026) was withdrawn, because: It was another zone.; Progress on site: from Idle to Under development",
+    ],
   ],
   "gharo-day-zone": [
     ["Dania Day added the zone Gharo Day Park"],
@@ -173,10 +181,17 @@ export async function expectHistory(page: Page, atReview: Page): Promise<void> {
   for (const [slug, entries] of Object.entries(AUDIT)) {
     expect(await getAudit(atReview, `zone=${slug}`), slug).toEqual(entries);
   }
+  // Who withdrew, beside who accepted it.
+  await atReview.goto(`/admin/history?zone=${LARKANA}`);
+  await expect(
+    atReview.getByRole("listitem").filter({ hasText: "Rehan Review decided on reports" }),
+  ).toContainText("Author: Tara Trainee");
   expect((await getAudit(atReview, "by=me")).map(([sentence]) => sentence)).toEqual([
     expect.stringMatching(/^Rehan Review .* signed in$/),
     expect.stringMatching(/^Rehan Review returned reports /),
     "Rehan Review recorded evidence on Mirpur Special Economic Zone",
+    expect.stringMatching(/^Rehan Review accepted reports /),
+    "Rehan Review decided on reports about SITE Larkana Special Economic Zone",
     expect.stringMatching(/^Rehan Review accepted reports /),
     "Rehan Review merged the record gharo-day-estate",
     "Rehan Review retired the record gharo-day-zone",
