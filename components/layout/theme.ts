@@ -2,8 +2,11 @@
 export const THEME_COOKIE = "theme";
 const YEAR_SECONDS = 31_536_000;
 
-/** Runs in the head of every page: gives the document the theme that the reader chose, before the first paint. */
-export const THEME_SCRIPT = `var theme=/(?:^|; )${THEME_COOKIE}=(light|dark)(?:;|$)/.exec(document.cookie);if(theme)document.documentElement.dataset.theme=theme[1]`;
+/**
+ * Runs in the head of every page: gives the document the theme that the reader chose, before the first paint. It has no
+ * character that HTML would write in another way.
+ */
+export const THEME_SCRIPT = `(function(found){if(found)document.documentElement.dataset.theme=found[1]})(/(?:^|;\\s)${THEME_COOKIE}=(light|dark)(?:;|$)/.exec(document.cookie))`;
 
 /** A reader's explicit choice. Without one the system's colour scheme holds. */
 export type Theme = "light" | "dark";
