@@ -1,6 +1,6 @@
 /**
  * Runs once before the server accepts requests. It stops the server if settings are invalid, warns of settings that do
- * not fit together, starts the access log, the store of answers, the deletion of what has expired, the senders of mails and
+ * not fit together, starts the access log, the store of pages, the deletion of what has expired, the senders of mails and
  * webhooks and the reader of feeds, and closes open streams at shutdown, which would otherwise keep the server running.
  */
 export async function register(): Promise<void> {
@@ -25,8 +25,8 @@ export async function register(): Promise<void> {
   const { processSingleton } = await import("@/lib/server/process-singleton");
   const { startAccessLog } = await import("@/lib/server/http/access-log");
   startAccessLog({ setsHeader: process.env.NODE_ENV !== "production" });
-  const { serveAnswer } = await import("@/lib/server/http/answers/serve-answer");
-  processSingleton("serve-answer", () => serveAnswer);
+  const { answerRequest } = await import("@/lib/server/http/answer-request");
+  processSingleton("answer-request", () => answerRequest);
   const { startDeletingExpired } = await import("@/lib/server/audit/audit-failures");
   const { deleteOldAttempts } = await import("@/lib/server/accounts/sign-in-attempts");
   const { deleteExpiredMail } = await import("@/lib/server/mail/subscriptions");

@@ -39,7 +39,8 @@ const config: NextConfig = {
   serverExternalPackages: ["node-sqlite3-wasm"],
   turbopack: { root },
   // Pages are loaded when they are first asked for: all of them would keep the registry from loading for half a second.
-  experimental: { preloadEntriesOnStart: false },
+  // The router's parameter stands for its state, which the server drops: a page is the same wherever a reader comes from.
+  experimental: { preloadEntriesOnStart: false, validateRSCRequestHeaders: false },
   allowedDevOrigins: ["127.0.0.1", "[::1]"],
   typedRoutes: true,
   poweredByHeader: false,

@@ -1,10 +1,8 @@
 import type { Metadata, Viewport } from "next";
-import { cookies } from "next/headers";
-import { connection } from "next/server";
+import { headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
-import { parseTheme } from "@/components/layout/theme";
-import { THEME_COOKIE } from "@/lib/contract/choice-cookie";
+import { THEME_SCRIPT } from "@/components/layout/theme";
 import { getPageText } from "@/lib/server/text/page-text";
 import { LOCALES } from "@/lib/text/locales";
 import { sharedMessages } from "@/lib/text/messages";
@@ -32,21 +30,18 @@ export const viewport: Viewport = {
 };
 
 /**
- * The document. Every page, the not-found page too, is rendered on request, because its scripts need
- * the nonce of the content security policy. A cookie gives the reader's theme before the first paint;
- * without one the system's theme is used.
+ * The document. Every page, the not-found page too, is rendered on request, because its scripts need the nonce of the content
+ * security policy. It is the same for every reader: the script in its head gives the theme that the reader chose before the
+ * first paint; without a choice the system's theme is used.
  */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  await connection();
   const { locale, dir } = await getPageText();
-  const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
-    <html
-      lang={LOCALES[locale].tag}
-      dir={dir}
-      data-theme={theme ?? undefined}
-      suppressHydrationWarning
-    >
+    <html lang={LOCALES[locale].tag} dir={dir} suppressHydrationWarning>
+      <head>
+        <script nonce={nonce}>{THEME_SCRIPT}</script>
+      </head>
       <body>
         <NextIntlClientProvider locale={locale} messages={sharedMessages(locale)}>
           {children}

@@ -1,10 +1,11 @@
 // `node scripts/server.mjs BUILD`: the production server. Next's handler stands behind our own server, as a custom server
-// of Next does, with the standalone build of BUILD. PORT and HOSTNAME say where it listens.
+// of Next does, with the standalone build of BUILD. PORT and HOSTNAME say where it listens. A public site stands behind
+// nginx (ops/nginx), which limits connections and slow clients.
 import http from "node:http";
 import { createRequire } from "node:module";
 import path from "node:path";
 import "./lib/exit-with-parent.mjs";
-import { createFrontDoor } from "./lib/front-door.mjs";
+import { admit } from "./lib/request-filter.mjs";
 
 const [folder] = process.argv.slice(2);
 if (!folder) {
@@ -34,14 +35,39 @@ const handleNext = next.getRequestHandler();
 
 /** @param {http.IncomingMessage} request @param {http.ServerResponse} response */
 function handle(request, response) {
-  handleNext(request, response).catch((error) => {
-    console.error(error);
-    if (!response.headersSent) response.statusCode = 500;
-    response.end();
-  });
+  handleNext(request, response).catch((error) => fail(response, error));
 }
 
-const server = createFrontDoor(handle);
+/** @param {http.ServerResponse} response @param {unknown} error */
+function fail(response, error) {
+  console.error(error);
+  if (!response.headersSent) response.statusCode = 500;
+  response.end();
+}
+
+/** Where the application puts what answers requests: see lib/server/http/answer-request.ts. Until then it is loading. */
+const ANSWER = Symbol.for("cpec-sez-tracker/answer-request");
+
+const server = http.createServer(
+  {
+    // Milliseconds in which a request's headers, and the whole request, must arrive, and how often Node checks this.
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    connectionsCheckingInterval: 1_000,
+    keepAlive: true,
+    keepAliveInitialDelay: 30_000,
+  },
+  (request, response) => {
+    if (!admit(request, response)) return;
+    /** @type {typeof import("../lib/server/http/answer-request").answerRequest | undefined} */
+    const answerRequest = Reflect.get(globalThis, ANSWER);
+    if (answerRequest === undefined) handle(request, response);
+    else answerRequest(request, response, handle).catch((error) => fail(response, error));
+  },
+);
+// A client that reads nothing for so long is cut. A live stream beats more often.
+server.setTimeout(120_000);
+server.maxConnections = 4_000;
 server.once("error", (error) => {
   console.error(`The server cannot listen on ${hostname}:${port}: ${error.message}`);
   process.exit(1);

@@ -12,7 +12,8 @@ export interface PageDescription {
   readonly title: string;
   /** The answer that the page gives, in sentences. */
   readonly description: string;
-  readonly view: RegistryView;
+  /** Null: the page shows nothing of the registry. */
+  readonly view: RegistryView | null;
   readonly subject: CardSubject;
   /** The address of the same content to embed; null: the page has no embed. */
   readonly embed: string | null;

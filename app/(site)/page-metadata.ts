@@ -58,7 +58,7 @@ function buildMetadata(
     title,
     description,
     // A past day says what the page said then; a search should lead to today.
-    ...(view.current ? {} : { robots: { index: false } }),
+    ...(view === null || view.current ? {} : { robots: { index: false } }),
     alternates: {
       ...alternates,
       types: {

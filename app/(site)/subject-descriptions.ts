@@ -15,7 +15,6 @@ import { toSearch } from "@/lib/query/search-string";
 import { addReadiness } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { loadSourceRows } from "@/lib/server/registry/load-source-rows";
-import { currentView } from "@/lib/server/registry/registry-at";
 import { changeSummary, changesTitle, countKinds } from "@/lib/text/change-summary";
 import { describeChangeConditions } from "@/lib/text/change-words";
 import { describeComparison } from "@/lib/text/comparison-summary";
@@ -111,9 +110,8 @@ export async function describeText(
   title: string,
   description: string,
 ): Promise<PageLookup> {
-  const view = await currentView();
   const subject = { kind: "text" } as const;
-  return answerWith({ address: path, title, description, view, subject, embed: null });
+  return answerWith({ address: path, title, description, view: null, subject, embed: null });
 }
 
 /** The zones of a province or territory. */

@@ -7,8 +7,6 @@ import { getOrigin } from "@/lib/server/http/read-route";
 import { respondText } from "@/lib/server/http/respond";
 import { getText } from "@/lib/server/text/get-text";
 
-export const dynamic = "force-dynamic";
-
 /** A guide for language models: what the site knows, how to cite it, and every page and endpoint. */
 export async function GET(request: Request): Promise<Response> {
   const { t } = await getText();

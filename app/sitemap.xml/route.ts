@@ -13,8 +13,6 @@ import { currentView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
 import { addressesByLanguage } from "@/lib/text/reader-language";
 
-export const dynamic = "force-dynamic";
-
 /** Pages of one part, each with some 2 kB in 3 languages: few enough to be written at once. A sitemap may have 50,000 addresses. */
 const PART_SIZE = 1_000;
 

@@ -1,5 +1,12 @@
-import { keepChoice } from "@/lib/client/cookies";
-import { THEME_COOKIE } from "@/lib/contract/choice-cookie";
+/** Name of the cookie that keeps the theme for a year. Only the browser reads it. */
+export const THEME_COOKIE = "theme";
+const YEAR_SECONDS = 31_536_000;
+
+/**
+ * Runs in the head of every page: gives the document the theme that the reader chose, before the first paint. It has no
+ * character that HTML would write in another way.
+ */
+export const THEME_SCRIPT = `(function(found){if(found)document.documentElement.dataset.theme=found[1]})(/(?:^|;\\s)${THEME_COOKIE}=(light|dark)(?:;|$)/.exec(document.cookie))`;
 
 /** A reader's explicit choice. Without one the system's colour scheme holds. */
 export type Theme = "light" | "dark";
@@ -7,15 +14,10 @@ export type Theme = "light" | "dark";
 const CHANGED = "themechange";
 const DARK_SYSTEM = "(prefers-color-scheme: dark)";
 
-/** The theme that a cookie's value names, or null for none and for anything else. */
-export function parseTheme(value: string | undefined): Theme | null {
-  return value === "light" || value === "dark" ? value : null;
-}
-
 /** The theme in force in this browser now: the reader's choice, else the system's. Browser only. */
 export function currentTheme(): Theme {
-  const chosen = parseTheme(document.documentElement.dataset.theme);
-  return chosen ?? systemTheme();
+  const { theme } = document.documentElement.dataset;
+  return theme === "light" || theme === "dark" ? theme : systemTheme();
 }
 
 /**
@@ -26,10 +28,10 @@ export function chooseTheme(theme: Theme): void {
   const root = document.documentElement;
   if (theme === systemTheme()) {
     delete root.dataset.theme;
-    keepChoice(THEME_COOKIE, null);
+    keepTheme(null);
   } else {
     root.dataset.theme = theme;
-    keepChoice(THEME_COOKIE, theme);
+    keepTheme(theme);
   }
   window.dispatchEvent(new Event(CHANGED));
 }
@@ -47,4 +49,17 @@ export function watchTheme(onChange: () => void): () => void {
 
 function systemTheme(): Theme {
   return window.matchMedia(DARK_SYSTEM).matches ? "dark" : "light";
+}
+
+/** @param theme null: no choice, which removes the cookie */
+function keepTheme(theme: Theme | null): void {
+  const secure = location.protocol === "https:" ? "; Secure" : "";
+  const maxAge = theme === null ? 0 : YEAR_SECONDS;
+  // biome would prefer the Cookie Store API, which neither Firefox ESR nor Safari 16 has; the
+  // assignment is the one form that every browser understands.
+  Reflect.set(
+    document,
+    "cookie",
+    `${THEME_COOKIE}=${theme ?? ""}; Path=/; Max-Age=${maxAge}; SameSite=lax${secure}`,
+  );
 }

@@ -56,7 +56,7 @@ export function useLive(events: LiveEvents, shown: number, enabled = true): void
 
     const open = () => {
       close();
-      const opened = new EventSource("/api/v1/stream");
+      const opened = new EventSource(`/api/v1/stream?since=${known.current.version}`);
       stream = opened;
       opened.addEventListener("version", (event) => {
         const { version, identity, zones } = JSON.parse(event.data);

@@ -107,6 +107,26 @@ export function markFacts(facts: Facts): FactsMark {
   };
 }
 
+/** The mark that facts had at one of their revisions; null: they never had it. */
+export function markRevision(number: number, facts: Facts): FactsMark | null {
+  const count = facts.revisions.findLastIndex((revision) => revision.number <= number) + 1;
+  const last = facts.revisions[count - 1];
+  if (last?.number !== number) return null;
+  const until = (list: readonly { readonly revision: number }[]) => ({
+    length: list.findLastIndex(({ revision }) => revision <= number) + 1,
+  });
+  return {
+    first: facts.revisions[0],
+    count,
+    identity: last.identity,
+    claims: until(facts.claims),
+    decisions: until(facts.decisions),
+    sourceVersions: until(facts.sourceVersions),
+    firmVersions: until(facts.firmVersions),
+    retirements: until(facts.retirements),
+  };
+}
+
 /** Were facts made by adding to those of a mark? False where everything was read again. */
 export function isContinued(before: FactsMark, after: Facts): boolean {
   return before.count === 0 || (before.first === after.revisions[0] && hasRevisions(before, after));

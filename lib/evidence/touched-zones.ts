@@ -1,4 +1,4 @@
-import type { FactsMark } from "./add-facts";
+import { type FactsMark, markRevision } from "./add-facts";
 import type { Facts, RetirableKind } from "./ledger-records";
 
 /**
@@ -20,6 +20,15 @@ export function listTouchedZones(before: FactsMark, after: Facts): string[] {
     ...after.claims.slice(before.claims.length),
   ];
   return [...new Set([...claims.map(({ zone }) => zone), ...listZonesOfRecords(before, after)])];
+}
+
+/**
+ * The zones that changed after a revision.
+ * @returns null: there is no such revision, so any can have
+ */
+export function listTouchedSince(revision: number, facts: Facts): string[] | null {
+  const mark = markRevision(revision, facts);
+  return mark && listTouchedZones(mark, facts);
 }
 
 /** The zones that were merged, retired, withdrawn or restored, or one of whose firms was, or has other names. */

@@ -13,7 +13,7 @@ interface InstanceState {
   readonly staleSeconds: number | null;
   readonly databaseUp: boolean;
   readonly openStreams: number;
-  /** Bytes of the answers that are kept. */
+  /** Bytes of the pages that are kept. */
   readonly keptBytes: number;
   readonly connections: { readonly used: number; readonly idle: number; readonly waiting: number };
 }
@@ -61,7 +61,7 @@ function createMetrics() {
     inProgress: gauge("http_requests_in_progress", "Requests whose response has not ended."),
     answers: new Counter({
       name: "tracker_answers_total",
-      help: "Answers that can be the same for several readers: from what is kept, made and kept, or made for one.",
+      help: "Public pages: from what is kept, made and kept, or made for one request.",
       labelNames: ["from"],
       registers,
     }),
@@ -95,7 +95,7 @@ function createMetrics() {
       "Seconds since the database confirmed the data in memory; -1: it never did.",
     ),
     databaseUp: gauge("tracker_database_up", "1 while the database answers, else 0."),
-    kept: gauge("tracker_answers_kept_bytes", "Bytes of the answers that are kept."),
+    kept: gauge("tracker_answers_kept_bytes", "Bytes of the pages that are kept."),
     streams: gauge("tracker_open_streams", "Open live streams."),
     connections: gauge(
       "tracker_database_connections",

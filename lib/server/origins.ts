@@ -24,7 +24,7 @@ export function usesHttps(): boolean {
 }
 
 /**
- * The IP address of the client. `scripts/lib/front-door.mjs` puts exactly one address into the
+ * The IP address of the client. `scripts/lib/request-filter.mjs` puts exactly one address into the
  * header, which clients cannot choose: that of the connection or, with `TRUST_PROXY`, the one that the
  * proxy saw.
  */
@@ -35,7 +35,7 @@ export function getClientAddress(headers: Pick<Headers, "get">): string | null {
 
 /**
  * What the limits count as one client: an IPv4 address, or the /64 network of an IPv6 address. Set by
- * `scripts/lib/front-door.mjs`, and only for requests from a connection: null for a request that
+ * `scripts/lib/request-filter.mjs`, and only for requests from a connection: null for a request that
  * the framework makes inside the process, and in development.
  */
 export function getClientNetwork(headers: Headers): string | null {

@@ -1,14 +1,10 @@
-// Answers requests that no client of the tracker sends and that Next would answer with 500: 4xx with a sentence that
-// says what is wrong.
+// What every request passes before Next: one address of the client that no client can choose, no upgrades, and 4xx with a
+// sentence that says what is wrong for what no client of the tracker sends and Next would answer with 500.
 /** @import http from "node:http" */
+import { isIPv6 } from "node:net";
 
 /** The methods that pages and the API know. Next throws at TRACE and at unknown ones. */
 const METHODS = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"];
-
-/** Most levels of a router state. The tracker's pages have 5. */
-const MAX_STATE_LEVELS = 50;
-/** Most characters of the header with the router state, as in Next. */
-const MAX_STATE_LENGTH = 40_000;
 
 /** Addresses that `proxy.ts`, which checks calls of actions, leaves out. A test compares both lists. */
 export const OUTSIDE_PROXY =
@@ -19,67 +15,94 @@ const OWN_CHECKS =
 /** Bodies of forms. */
 const FORM_TYPES = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
 
+/** One year. Other hosts of the domain are not included: they may not have HTTPS. */
+const STRICT_TRANSPORT = (process.env.BASE_URL ?? "").startsWith("https:")
+  ? { "strict-transport-security": "max-age=31536000" }
+  : {};
+const trustProxy = process.env.TRUST_PROXY === "true";
+/** The header with the id of a request, which the access log puts into the request: see lib/server/http/access-log.ts. */
+const ID_HEADER = "x-request-id";
+
 /** @typedef {{ status: number, message: string, headers?: Record<string, string> }} Rejection */
+
+/**
+ * Prepares a request for Next, or answers one that cannot go there.
+ * @param {http.IncomingMessage} request
+ * @param {http.ServerResponse} response gets the headers that every answer has
+ * @returns {boolean} false: it is answered
+ */
+export function admit(request, response) {
+  setClientAddress(request);
+  // Next listens for the end of a response up to 7 times, and others 4 times. Node warns of more than 10.
+  response.setMaxListeners(20);
+  const id = request.headers[ID_HEADER];
+  const own = { ...(typeof id === "string" ? { [ID_HEADER]: id } : {}), ...STRICT_TRANSPORT };
+  for (const [name, value] of Object.entries(own)) response.setHeader(name, value);
+  toOriginForm(request);
+  const rejection = findRejection(request);
+  if (rejection === null) {
+    // The router's state asks for a part of a page. A whole one is the same for everybody, and cannot be malformed.
+    delete request.headers["next-router-state-tree"];
+    return true;
+  }
+  const { status, message, headers } = rejection;
+  response.writeHead(status, {
+    ...(message === "" ? {} : { "content-type": "text/plain; charset=utf-8" }),
+    "x-content-type-options": "nosniff",
+    "cache-control": "no-store",
+    ...headers,
+  });
+  response.end(message === "" ? undefined : `${message}\n`);
+  return false;
+}
+
+/**
+ * Without a proxy, a client can write anything into x-forwarded-for, so the connection's address replaces it.
+ * With a proxy, the last entry is the address that the proxy saw. x-client-network names the client for limits. Only
+ * requests from a connection have it, so a request that is made inside the process is recognised.
+ * @param {http.IncomingMessage} request
+ */
+function setClientAddress({ headers, socket }) {
+  const forwarded = headers["x-forwarded-for"];
+  delete headers["x-forwarded-for"];
+  if (!trustProxy) {
+    delete headers["x-forwarded-host"];
+    delete headers["x-forwarded-proto"];
+  }
+  const last = String((trustProxy && forwarded) || "")
+    .split(",")
+    .at(-1);
+  const address = withoutPort(last?.trim() ?? "") || socket.remoteAddress || "unknown";
+  headers["x-forwarded-for"] = address;
+  headers["x-client-network"] = getClientNetwork(address);
+}
+
+/** Some proxies add the client's port, which changes with each connection. @param {string} address */
+function withoutPort(address) {
+  return address.replace(/^\[([^\]]*)\](:\d+)?$/, "$1").replace(/^([\d.]+):\d+$/, "$1");
+}
+
+/**
+ * What limits count as one client: an IPv4 address, or the /64 network of an IPv6 address, because one
+ * subscriber has all addresses of such a network. Anything else is returned unchanged.
+ * @param {string} address
+ */
+export function getClientNetwork(address) {
+  // A server that listens on IPv6 sees IPv4 addresses in their IPv6 form.
+  const plain = address.replace(/^::ffff:(?=[\d.]+$)/i, "").replace(/%.*$/, "");
+  if (!plain.includes(":") || !isIPv6(plain)) return plain;
+  const [head = "", tail = ""] = plain.toLowerCase().split("::");
+  const [before, after] = [head, tail].map((part) => part.split(":").filter(Boolean));
+  const zeros = Array(Math.max(0, 8 - before.length - after.length)).fill("0");
+  const groups = [...before, ...zeros, ...after].slice(0, 4);
+  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
+}
 
 /** @param {string} text @returns {boolean} can it be percent-decoded? */
 function isDecodable(text) {
   try {
     decodeURIComponent(text);
     return true;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * Is it the state of Next's router in the browser: a segment, its children by name, and up to 4 more parts?
- * @param {unknown} state
- * @returns {boolean}
- */
-function isRouterState(state, level = 0) {
-  if (level > MAX_STATE_LEVELS || !Array.isArray(state) || state.length < 2 || state.length > 6) {
-    return false;
-  }
-  const [segment, children, refreshAt, marker, hints, last] = state;
-  return (
-    isSegment(segment) &&
-    typeof children === "object" &&
-    children !== null &&
-    !Array.isArray(children) &&
-    Object.values(children).every((child) => isRouterState(child, level + 1)) &&
-    (refreshAt == null ||
-      (Array.isArray(refreshAt) &&
-        refreshAt.length === 2 &&
-        refreshAt.every((part) => typeof part === "string"))) &&
-    (marker == null || ["refetch", "inside-shared-layout", "metadata-only"].includes(marker)) &&
-    (hints == null || typeof hints === "number") &&
-    (last === undefined || typeof last === "string")
-  );
-}
-
-/** The kinds of dynamic segments that Next knows. */
-const SEGMENT_KIND = /^(c|oc|d|(ci|di)(\(\.\)|\(\.\.\)|\(\.\.\.\)|\(\.\.\)\(\.\.\)))$/;
-
-/** @param {unknown} segment of a router state @returns {boolean} */
-function isSegment(segment) {
-  if (typeof segment === "string") return true;
-  if (!Array.isArray(segment) || segment.length !== 4) return false;
-  const [name, value, kind, siblings] = segment;
-  return (
-    typeof name === "string" &&
-    typeof value === "string" &&
-    typeof kind === "string" &&
-    SEGMENT_KIND.test(kind) &&
-    (siblings === null ||
-      (Array.isArray(siblings) && siblings.every((part) => typeof part === "string")))
-  );
-}
-
-/** @param {string} header @returns {boolean} */
-function isReadableState(header) {
-  if (header.length > MAX_STATE_LENGTH) return false;
-  try {
-    return isRouterState(JSON.parse(decodeURIComponent(header)));
   } catch {
     return false;
   }
@@ -108,6 +131,16 @@ export function toOriginForm(request) {
  * @returns {Rejection | null}
  */
 export function findRejection({ method = "GET", url = "/", headers }) {
+  const { upgrade } = headers;
+  // An offer of HTTP/2 may be ignored (RFC 9110, section 7.8); some clients always send it.
+  if (upgrade !== undefined && upgrade.trim().toLowerCase() !== "h2c") {
+    return {
+      status: 400,
+      message:
+        "This server does not change the protocol. Send the request without the header Upgrade.",
+      headers: { connection: "close" },
+    };
+  }
   if (!METHODS.includes(method)) {
     return {
       status: 405,
@@ -135,13 +168,6 @@ export function findRejection({ method = "GET", url = "/", headers }) {
   if (origin !== undefined && origin !== "null" && !URL.canParse(origin)) {
     return { status: 400, message: "The header Origin must be a URL or null." };
   }
-  const state = headers["next-router-state-tree"];
-  if (state !== undefined && (typeof state !== "string" || !isReadableState(state))) {
-    return {
-      status: 400,
-      message: "The header Next-Router-State-Tree cannot be read. Load the page again.",
-    };
-  }
   // Next takes such a request for a call of an action even where only its page for unknown addresses answers.
   if (method === "POST" && OUTSIDE_PROXY.test(url) && !OWN_CHECKS.test(url)) {
     const type = headers["content-type"] ?? "";
@@ -153,15 +179,4 @@ export function findRejection({ method = "GET", url = "/", headers }) {
     }
   }
   return null;
-}
-
-/** @param {http.ServerResponse} response @param {Rejection} rejection */
-export function respond(response, { status, message, headers }) {
-  response.writeHead(status, {
-    ...(message === "" ? {} : { "content-type": "text/plain; charset=utf-8" }),
-    "x-content-type-options": "nosniff",
-    "cache-control": "no-store",
-    ...headers,
-  });
-  response.end(message === "" ? undefined : `${message}\n`);
 }

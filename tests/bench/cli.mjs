@@ -1,6 +1,7 @@
 // `npm run bench`: what 10,000 zones cost, with a goal for each figure; exits with 1 where one is missed.
 // `npm run bench -- 1000`: the same with another number of zones.
 // `npm run bench -- speed`: requests beside an empty route and an empty page of Next, with the zones of the data set.
+// `npm run bench -- floods`: how long readers wait behind nginx while another client asks too much. nginx must be installed.
 // `npm run bench -- presses [zones]`, `-- first-paint`: the same pages in a browser.
 // `npm run bench -- articles`: how many of the recorded facts the reader of articles proposes.
 // `npm run bench -- make 10000`: adds synthetic zones to the configured database until it has as many.
@@ -20,9 +21,10 @@ const SCALE_ZONES = "10000";
  * Starts the built server on a database of its own and runs a script that measures it.
  * @param {string} script
  * @param {string} [zones] how many there are; absent: those of the data set
+ * @param {Record<string, string>} [more] settings of the server
  * @returns {Promise<number>} exit code
  */
-async function benchServer(script, zones) {
+async function benchServer(script, zones, more = {}) {
   const { dir, remove } = createTemporaryFolder("bench");
   const port = String(await findFreePort());
   const admin = { email: "admin@example.org", password: "a password for the bench" };
@@ -32,6 +34,7 @@ async function benchServer(script, zones) {
     ...{ DATA_DIR: dir, PORT: port, LOG_LEVEL: "error", METRICS_TOKEN: token },
     ...{ READS_PER_MINUTE: "0", WRITES_PER_MINUTE: "0" },
     ...{ BOOTSTRAP_ADMIN_EMAIL: admin.email, BOOTSTRAP_ADMIN_PASSWORD: admin.password },
+    ...more,
   };
   try {
     await ensureBuilt({ log: console.log });
@@ -86,12 +89,16 @@ const makeZones = (args) =>
 function run(task, args) {
   if (/^\d+$/.test(task)) return benchServer("tests/bench/scale.ts", task);
   if (task === "speed") return benchServer("tests/bench/speed.ts", args[0]);
+  if (task === "floods") {
+    const more = { READS_PER_MINUTE: "1200", TRUST_PROXY: "true" };
+    return benchServer("tests/bench/floods.ts", undefined, more);
+  }
   if (task === "presses") return benchBrowser("tests/bench/presses.ts", args[0]);
   if (task === "first-paint") return benchBrowser("tests/bench/first-paint.ts");
   if (task === "articles") return runTypeScript("tests/bench/articles.ts", { args });
   if (task === "make") return makeZones(args);
   throw new Error(
-    `There is no task ${task}. Give a number of zones, speed, presses, first-paint, articles or make.`,
+    `There is no task ${task}. Give a number of zones, speed, floods, presses, first-paint, articles or make.`,
   );
 }
 

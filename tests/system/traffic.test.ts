@@ -1,4 +1,3 @@
-import fs from "node:fs";
 import net from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -111,47 +110,6 @@ async function readHeads(from: string, to: AppServer, forwarded: (request: numbe
   return heads.join("");
 }
 
-/** Does the server still have the connection from this port? */
-function isEstablished(port: number | undefined): boolean {
-  const hex = (port ?? 0).toString(16).toUpperCase().padStart(4, "0");
-  // Addresses in hexadecimal: local, remote, state; 01 is an open connection.
-  const isOurs = new RegExp(`^\\s*\\d+: \\S+ \\S+:${hex} 01 `, "m");
-  return ["/proc/net/tcp", "/proc/net/tcp6"].some(
-    (file) => fs.existsSync(file) && isOurs.test(fs.readFileSync(file, "utf8")),
-  );
-}
-
-const countOpen = (all: readonly Connection[]) => all.filter(({ isClosed }) => !isClosed()).length;
-
-describe("the connections of one address", () => {
-  test("are 50 at most; a new one closes the one that has been idle for the longest time", async () => {
-    const first = await connect("127.0.0.2");
-    await sleep(50);
-    const others = await connectAll(49, "127.0.0.2");
-    expect(countOpen([first, ...others])).toBe(50);
-    const last = await connect("127.0.0.2");
-    await expect.poll(first.isClosed).toBe(true);
-    expect(countOpen([...others, last])).toBe(50);
-    const { socket, received } = last;
-    socket.write(request("/api/health/live"));
-    await expect.poll(received).toContain("200 OK");
-  });
-
-  test("leave room for other addresses", async () => {
-    await connectAll(60, "127.0.0.3");
-    expect(await readHead("/api/health/live", "127.0.0.4")).toContain("200 ok");
-  });
-
-  test("do not close one that has a response in progress", async () => {
-    const { socket, received, isClosed } = await connect("127.0.0.5");
-    socket.write(request(STREAM));
-    await expect.poll(received).toContain("event: version");
-    await connectAll(70, "127.0.0.5");
-    await sleep(300);
-    expect(isClosed()).toBe(false);
-  });
-});
-
 describe("live streams", () => {
   test("of one address are 20 at most", async () => {
     const all = await connectAll(25, "127.0.0.8");
@@ -214,19 +172,10 @@ describe("an upgrade", () => {
   });
 });
 
-test("a client that sends nothing is cut within 14 seconds, one that does not read within 45", async () => {
-  const [silent, deaf] = await connectAll(2, "127.0.0.14");
-  deaf?.socket.pause();
-  // 11 MB together: more than the system keeps for a client that does not read.
-  deaf?.socket.write(request("/basemap/neighbours.geojson").repeat(40));
-  expect(await silent?.closed).toBeLessThan(14_000);
-  // A paused socket does not notice that it was closed.
-  await expect.poll(() => isEstablished(deaf?.socket.localPort), { timeout: 45_000 }).toBe(false);
-  deaf?.socket.resume();
-  await deaf?.closed;
-  expect(deaf?.received().length).toBeGreaterThan(100_000);
-  expect(deaf?.received().length).toBeLessThan(10_000_000);
-}, 70_000);
+test("a client that sends nothing is cut within 14 seconds", async () => {
+  const silent = await connect("127.0.0.14");
+  expect(await silent.closed).toBeLessThan(14_000);
+});
 
 describe("the limit of reads", () => {
   test("is told in each answer, page or API, and does not count files of the build", async () => {
@@ -267,25 +216,5 @@ describe("behind a proxy", () => {
     expect(heads).toContain("http/1.1 429 ");
     const neighbour = await readHead("/api/v1/fields", "127.0.0.24", proxied, "2001:db8:1:3::1");
     expect(neighbour).toContain("200 ok");
-  });
-
-  test("a client has 50 requests in progress at most, and others have theirs", async () => {
-    const all = await connectAll(50, "127.0.0.25", proxied);
-    const lines = [`origin: ${proxied.address}`, "content-type: application/json"];
-    const head = [
-      ...["POST /api/auth/sign-in/email HTTP/1.1", "host: localhost"],
-      ...["x-forwarded-for: 192.0.2.60", ...lines],
-    ];
-    // The rest of the body never comes.
-    for (const { socket } of all)
-      socket.write(`${head.join("\r\n")}\r\ncontent-length: 100\r\n\r\n{`);
-    const over = () => readHead("/api/v1/fields", "127.0.0.25", proxied, "192.0.2.60");
-    await expect.poll(over, { timeout: 10_000 }).toContain("http/1.1 429 ");
-    expect(await over()).toContain("retry-after: 5");
-    expect(await readHead("/api/v1/fields", "127.0.0.25", proxied, "192.0.2.61")).toContain(
-      "200 ok",
-    );
-    for (const { socket } of all) socket.destroy();
-    await expect.poll(over, { timeout: 10_000 }).toContain("200 ok");
   });
 });

@@ -1,8 +1,6 @@
 import { answerCorrectionForm } from "@/lib/server/http/correction-route";
 import { POST_ONLY } from "@/lib/server/http/write-route";
 
-export const dynamic = "force-dynamic";
-
 export const { GET, PUT, PATCH, DELETE } = POST_ONLY;
 
 /** Takes a reader's correction. Open to everybody, with limits of its own. */

@@ -5,6 +5,7 @@ import { cardPath } from "@/lib/contract/share-card";
 import { registryCacheHeaders } from "@/lib/server/http/cache-headers";
 import { getOrigin, readHandlers } from "@/lib/server/http/read-route";
 import { json, respond, respondProblem } from "@/lib/server/http/respond";
+import { currentView } from "@/lib/server/registry/registry-at";
 import { getText, textIn } from "@/lib/server/text/get-text";
 import {
   embedIn,
@@ -12,8 +13,6 @@ import {
   parseReaderLocale,
   splitLanguage,
 } from "@/lib/text/reader-language";
-
-export const dynamic = "force-dynamic";
 
 /** oEmbed (oembed.com): how another site embeds the page of an address, in the language that the address names. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readHandlers(async (request) => {
@@ -41,5 +40,5 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readHandlers(async (re
     },
     read.request,
   );
-  return respond(request, registryCacheHeaders(view, url), json(answer));
+  return respond(request, registryCacheHeaders(view ?? (await currentView()), url), json(answer));
 });

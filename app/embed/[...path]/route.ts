@@ -1,8 +1,6 @@
 import { embedRoute } from "@/app/embed/embed-route";
 import { shorten } from "@/lib/query/param-limits";
 
-export const dynamic = "force-dynamic";
-
 /** Any other address below `/embed`. A page of the site must not answer it: other sites may show what is here. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = embedRoute(({ text, url }) => ({
   issue: {

@@ -2,8 +2,6 @@ import { embedRoute } from "@/app/embed/embed-route";
 import { buildZonesEmbed } from "@/app/embed/zones-embed";
 import { EmbedMap } from "@/components/features/sharing/embed-map";
 
-export const dynamic = "force-dynamic";
-
 /** The zones of a query on a map. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = embedRoute((context) =>
   buildZonesEmbed(context, EmbedMap, [

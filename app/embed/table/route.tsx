@@ -2,8 +2,6 @@ import { embedRoute } from "@/app/embed/embed-route";
 import { buildZonesEmbed } from "@/app/embed/zones-embed";
 import { EmbedTable } from "@/components/features/sharing/embed-table";
 
-export const dynamic = "force-dynamic";
-
 /** The zones of a query as a table. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = embedRoute((context) =>
   buildZonesEmbed(context, EmbedTable, [

@@ -11,12 +11,11 @@ import { queueHeavy } from "@/lib/server/http/heavy-queue";
 import { type PathParams, readHandlers } from "@/lib/server/http/read-route";
 import { respond, respondProblem, respondUnchanged } from "@/lib/server/http/respond";
 import { processSingleton } from "@/lib/server/process-singleton";
+import { currentView, type RegistryView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
 import { englishText } from "@/lib/text/english-text";
 import { LOCALES } from "@/lib/text/locales";
 import type { Text } from "@/lib/text/text";
-
-export const dynamic = "force-dynamic";
 
 /** Cards in memory: one takes about 60 kB, and half a second to draw. */
 const KEPT_CARDS = 64;
@@ -40,7 +39,8 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readHandlers(async (re
     return respondProblem([{ code: "invalid-parameter", message, param }]);
   }
   const { page } = lookup;
-  const cache = registryCacheHeaders(page.view, { pathname: "/og" });
+  const view = page.view ?? (await currentView());
+  const cache = registryCacheHeaders(view, { pathname: "/og" });
   const unchanged = respondUnchanged(request, cache);
   if (unchanged) return unchanged;
   const answer = (png: ArrayBuffer) =>
@@ -54,7 +54,7 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readHandlers(async (re
   const kept = cards.get(key);
   if (kept) return answer(kept);
   return queueHeavy(request, async () => {
-    const png = await drawCard(text, page);
+    const png = await drawCard(text, page, view);
     const [oldest] = cards.keys();
     if (cards.size >= KEPT_CARDS && oldest !== undefined) cards.delete(oldest);
     cards.set(key, png);
@@ -74,7 +74,8 @@ function readPath({ path = [] }: PathParams): string {
 
 async function drawCard(
   text: Text,
-  { title, description, view, subject }: PageDescription,
+  { title, description, subject }: PageDescription,
+  view: RegistryView,
 ): Promise<ArrayBuffer> {
   const fonts = await loadCardFonts();
   const card = ShareCard({ text, title, description, moment: view, subject });

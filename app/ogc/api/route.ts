@@ -1,7 +1,5 @@
 import { ogcOpenApi } from "@/lib/contract/ogc/open-api";
 import { ogcRoute } from "../ogc-route";
 
-export const dynamic = "force-dynamic";
-
 /** The service as an OpenAPI document. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = ogcRoute("api", ogcOpenApi);

@@ -1,8 +1,6 @@
 import { zonesCollection } from "../collection";
 import { ogcRoute } from "../ogc-route";
 
-export const dynamic = "force-dynamic";
-
 /** The collections, of which there is one. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = ogcRoute("collections", (context) => ({
   links: [],

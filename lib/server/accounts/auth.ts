@@ -4,7 +4,7 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError } from "better-auth/api";
 import { twoFactor } from "better-auth/plugins";
 import { COOKIE_PREFIXES } from "@/lib/contract/sign-in";
-import { noteDatabaseUse } from "../database/answer-trace";
+import { noteUse } from "../database/answer-trace";
 import { db } from "../database/db";
 import { authSecret, env, MIN_PASSWORD } from "../env";
 import { log } from "../log/log";
@@ -141,6 +141,6 @@ async function limitSession(
 /** The process's sign-in library. */
 export function auth(): ReturnType<typeof makeAuth> {
   // It keeps the client of the database, so its later reads would not be noted.
-  noteDatabaseUse();
+  noteUse("usesDatabase");
   return processSingleton("auth", makeAuth);
 }

@@ -4,7 +4,7 @@ import { Pool } from "pg";
 import { PrismaClient } from "@/prisma/generated/client";
 import { env } from "../env";
 import { processSingleton } from "../process-singleton";
-import { noteDatabaseUse } from "./answer-trace";
+import { noteUse } from "./answer-trace";
 import { CONNECT_MS, LOCK_MS, POOL_SIZE, STATEMENT_MS } from "./limits";
 
 /** Additional milliseconds until a statement that the database should have cancelled is given up. */
@@ -41,7 +41,7 @@ export function databaseState(): { isListening: boolean } {
 
 /** The process's connection pool, for statements that Prisma cannot express. */
 export function pool(): Pool {
-  noteDatabaseUse();
+  noteUse("usesDatabase");
   return processSingleton("pool", () => {
     const made = new Pool({
       connectionString: env().DATABASE_URL,
@@ -62,7 +62,7 @@ export function pool(): Pool {
 
 /** The process's Prisma client, on the same pool. */
 export function db(): PrismaClient {
-  noteDatabaseUse();
+  noteUse("usesDatabase");
   return processSingleton(
     "prisma-client",
     () =>

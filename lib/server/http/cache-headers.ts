@@ -37,7 +37,10 @@ export function registryCacheHeaders(
   const state = `${latestRevision}-${latestIdentity.slice(0, 16)}`;
   return {
     "cache-control": isPermanent ? PERMANENT : CURRENT,
-    etag: stateTag(`${state}-${asOf}${asked.isHtml ? "-html" : ""}`),
+    etag: stateTag(
+      `${state}-${asOf}${asked.isHtml ? "-html" : ""}`,
+      SAME_BYTES.test(asked.pathname),
+    ),
     "surrogate-key": `r${state} ${isPermanent ? "permanent" : "current"} ${getKind(asked.pathname)}`,
   };
 }
@@ -47,19 +50,22 @@ export function releaseCacheHeaders(etag: string): CacheHeaders {
   return { "cache-control": CURRENT, etag, "surrogate-key": "current releases" };
 }
 
+/** Files that are not compressed on their way: their bytes are the same wherever the state is. */
+export const SAME_BYTES = /\.(?:gpkg|parquet|sqlite|xlsx|zip)$/;
+
 /** `api`, `embed` or `og`, as addresses begin, or `files`, where they end as those of files do. */
 function getKind(pathname: string): string {
   return /\.\w+$/.test(pathname) ? "files" : (pathname.split("/")[1] ?? "");
 }
 
 /**
- * The ETag of a state. It contains the build, so that answers of an older build are not reused. In
+ * The ETag of a state; weak, unless all answers of that state have the same bytes. It contains the build, so that answers of an older build are not reused. In
  * development each start counts as a build.
  */
-export function stateTag(state: string): string {
+export function stateTag(state: string, isStrong = false): string {
   const build = processSingleton(
     "build-id",
     () => process.env.BUILD_ID || `dev-${Date.now().toString(36)}`,
   );
-  return `W/"${build}-${state}"`;
+  return `${isStrong ? "" : "W/"}"${build}-${state}"`;
 }

@@ -6,7 +6,7 @@ import { readMetrics } from "../metrics";
 import { countOpenStreams } from "../registry/revision-stream";
 import { registryStore } from "../registry/store";
 import { getText } from "../text/get-text";
-import { answerStore } from "./answers/serve-answer";
+import { pageStore } from "./kept-pages";
 import { respondText } from "./respond";
 
 /** The metrics of this instance, for requests with the token of `METRICS_TOKEN`; 404 while that is not set. */
@@ -25,7 +25,7 @@ export async function answerMetrics(request: Request): Promise<Response> {
     staleSeconds,
     databaseUp: listening,
     openStreams: countOpenStreams(),
-    keptBytes: answerStore().size,
+    keptBytes: pageStore().bytes,
     connections: { used: totalCount - idleCount, idle: idleCount, waiting: waitingCount },
   });
   return new Response(body, { headers: { "content-type": type, "cache-control": "no-store" } });

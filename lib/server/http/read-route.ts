@@ -17,6 +17,7 @@ import { queryContext, type RegistryView, registryAt } from "../registry/registr
 import { getText } from "../text/get-text";
 import { registryCacheHeaders } from "./cache-headers";
 import { queueHeavy } from "./heavy-queue";
+import { finishAnswer } from "./ranges";
 import { limitReads } from "./rate-limit";
 import {
   json,
@@ -91,7 +92,9 @@ export function readHandlers(
   return {
     GET: async (request, context) => {
       try {
-        return await limitReads(request, async () => get(request, await context.params));
+        return await limitReads(request, async () =>
+          finishAnswer(request, await get(request, await context.params)),
+        );
       } catch (error) {
         unstable_rethrow(error);
         return respondFailure(error, what);

@@ -2,7 +2,6 @@ import "server-only";
 import { setImmediate as letOthersRun } from "node:timers/promises";
 import { type ApiIssue, PROBLEM_TYPE, problemDocument } from "@/lib/contract/problems";
 import { getText } from "../text/get-text";
-import { matchesTag } from "./answers/kept-answer";
 import type { CacheHeaders } from "./cache-headers";
 
 /** The registry is public and read without a session, so pages of any site may read it. */
@@ -36,7 +35,7 @@ const READ_METHODS = "GET, HEAD, OPTIONS";
 export interface Representation {
   readonly type: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Makes the body; not called for a response without one. */
+  /** Makes the body; not called where the client has this state. */
   readonly body: () => BodyInit;
 }
 
@@ -104,7 +103,7 @@ export function respond(request: Request, cache: CacheHeaders, answer: Represent
     if (location !== undefined) unchanged.headers.set("content-location", location);
     return unchanged;
   }
-  return new Response(request.method === "HEAD" ? null : answer.body(), {
+  return new Response(answer.body(), {
     headers: {
       ...CORS_HEADERS,
       ...cache,
@@ -188,4 +187,13 @@ export function respondOptions(): Response {
       "access-control-max-age": "86400",
     },
   });
+}
+
+/** Does an If-None-Match name this tag? Weak comparison (RFC 9110, section 13.1.2). */
+export function matchesTag(ifNoneMatch: string | null, etag: string): boolean {
+  if (ifNoneMatch === null) return false;
+  const getOpaque = (tag: string) => tag.trim().replace(/^W\//, "");
+  return ifNoneMatch
+    .split(",")
+    .some((tag) => tag.trim() === "*" || getOpaque(tag) === getOpaque(etag));
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { listTouchedSince } from "@/lib/evidence/touched-zones";
 import { log } from "../log/log";
 import { processSingleton } from "../process-singleton";
 import { registryStore, type StoreState } from "./store";
@@ -38,12 +39,17 @@ export function closeStreams(): void {
 
 /**
  * The stream of revisions as server-sent events: `version` at once and after each change, with the zones
- * that changed (null at first, and where the revisions are others than before), and `database` with
+ * that changed (at first since the revision that the reader has; null: any can have), and `database` with
  * `away` or `back` when the database goes away or returns. Ends when the reader leaves or no longer
  * reads, or the server stops.
+ * @param since the revision that the reader has; 0: none
  * @param client for whom the stream counts, as `getClientNetwork` names it
  */
-export function revisionStream(signal: AbortSignal, client: string): ReadableStream<Uint8Array> {
+export function revisionStream(
+  signal: AbortSignal,
+  since: number,
+  client: string,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let close = () => {};
   return new ReadableStream({
@@ -90,7 +96,8 @@ export function revisionStream(signal: AbortSignal, client: string): ReadableStr
       getOpenStreams().set(close, client);
       signal.addEventListener("abort", close);
       send("retry: 2000\n\n");
-      sendRevision(store, null);
+      const { facts } = store.present ?? {};
+      sendRevision(store, facts && since > 0 ? listTouchedSince(since, facts) : null);
       if (!store.listening) sendState(false);
       if (signal.aborted) close();
     },

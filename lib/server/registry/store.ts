@@ -4,6 +4,7 @@ import { continueIndex, type EvidenceIndex, indexEvidence } from "@/lib/evidence
 import type { Claim, Facts } from "@/lib/evidence/ledger-records";
 import { listTouchedZones } from "@/lib/evidence/touched-zones";
 import type { ParseContext } from "@/lib/query/parse-query";
+import { noteUse } from "../database/answer-trace";
 import { databaseState, READ_TIMEOUT_MS } from "../database/db";
 import type { Sql } from "../database/sql";
 import { withTimeout } from "../database/with-timeout";
@@ -122,6 +123,7 @@ class RegistryStore {
 
   /** The present state; loads it on first use. Rejects if the database was never reached. */
   async current(): Promise<StoreMemory> {
+    noteUse("readsRegistry");
     return this.state ?? (await (this.refreshing ?? this.refresh()));
   }
 

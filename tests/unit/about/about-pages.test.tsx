@@ -5,7 +5,7 @@ import { AboutPage } from "@/components/features/about/about-page";
 import { AccessibilityPage } from "@/components/features/about/accessibility-page";
 import { ContactPage } from "@/components/features/about/contact-page";
 import { PrivacyPage } from "@/components/features/about/privacy-page";
-import { THEME_COOKIE } from "@/lib/contract/choice-cookie";
+import { THEME_COOKIE } from "@/components/layout/theme";
 import { COOKIE_PREFIXES, SESSION_COOKIES } from "@/lib/contract/sign-in";
 import { WithText } from "../../support/with-text";
 

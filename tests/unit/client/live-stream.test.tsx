@@ -71,7 +71,7 @@ describe("the live stream of a page", () => {
   test("reports each revision with its zones, also after renders", () => {
     open();
     hook.rerender();
-    expect(streams.map(({ address }) => address)).toEqual(["/api/v1/stream"]);
+    expect(streams.map(({ address }) => address)).toEqual(["/api/v1/stream?since=3"]);
     stream().send("version", { version: 4, identity: "a", zones: ["hub-sez"] });
     stream().send("version", { version: 5, identity: "b", zones: null });
     expect(onRevision.mock.calls).toEqual([

@@ -1,8 +1,12 @@
 import http from "node:http";
 import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
-import { createFrontDoor } from "../../../scripts/lib/front-door.mjs";
-import { findRejection, toOriginForm } from "../../../scripts/lib/request-filter.mjs";
+import {
+  admit,
+  findRejection,
+  getClientNetwork,
+  toOriginForm,
+} from "../../../scripts/lib/request-filter.mjs";
 
 const HOST = { host: "localhost:3000" };
 /** A sentence that says what is wrong. */
@@ -14,19 +18,6 @@ function statusOf(method: string, url: string, headers: Record<string, string> =
   if (rejection === null) return null;
   if (rejection.status >= 400) expect(rejection.message).toMatch(SENTENCE);
   return rejection.status;
-}
-
-const STATE = [
-  "",
-  { children: [["slug", "x", "d", null], { children: ["__PAGE__", {}] }] },
-  null,
-  "refetch",
-];
-const encode = (state: unknown) => encodeURIComponent(JSON.stringify(state));
-
-/** A router state with many levels. */
-function nest(levels: number): unknown {
-  return levels === 0 ? ["", {}] : ["", { children: nest(levels - 1) }];
 }
 
 describe("the head of a request", () => {
@@ -61,18 +52,6 @@ describe("the head of a request", () => {
     ["origin", "not an origin", 400],
     ["origin", "null", null],
     ["origin", "https://elsewhere.example.org", null],
-    ["next-router-state-tree", encode(STATE), null],
-    ["next-router-state-tree", encode(["", {}]), null],
-    ["next-router-state-tree", "%zz", 400],
-    ["next-router-state-tree", "{}", 400],
-    ["next-router-state-tree", encode({ length: 2 }), 400],
-    ["next-router-state-tree", encode(["", { children: "x" }]), 400],
-    ["next-router-state-tree", encode([1, {}]), 400],
-    ["next-router-state-tree", encode([["a", "b", "z", null], {}]), 400],
-    ["next-router-state-tree", encode(["", {}, null, "again"]), 400],
-    ["next-router-state-tree", encode(nest(40)), null],
-    ["next-router-state-tree", encode(nest(1000)), 400],
-    ["next-router-state-tree", encode(["x".repeat(50_000), {}]), 400],
   ])("with %s: %.40s gets %s", (name, value, status) => {
     expect(statusOf("GET", "/", { [name]: value })).toBe(status);
   });
@@ -127,8 +106,10 @@ describe("a target in absolute form", () => {
   });
 
   test("reaches the page of its path", async () => {
-    const server = createFrontDoor(({ url, headers }, response) => {
-      response.end(JSON.stringify([url, headers.host]));
+    const server = http.createServer((request, response) => {
+      if (admit(request, response)) {
+        response.end(JSON.stringify([request.url, request.headers.host]));
+      }
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const address = server.address();
@@ -140,4 +121,34 @@ describe("a target in absolute form", () => {
     server.close();
     expect(JSON.parse(answer)).toEqual(["/zones", "tracker.example.org"]);
   });
+});
+
+test.each([
+  ["192.0.2.7", "192.0.2.7"],
+  ["::ffff:192.0.2.7", "192.0.2.7"],
+  ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
+  ["2001:DB8:1:2::9", "2001:db8:1:2::/64"],
+  ["2001:db8::9", "2001:db8:0:0::/64"],
+  ["2001:0db8:0000:0000:ffff::", "2001:db8:0:0::/64"],
+  ["fe80::1%eth0", "fe80:0:0:0::/64"],
+  ["::1", "0:0:0:0::/64"],
+  ["unknown", "unknown"],
+])("%s counts as the client %s", (address, network) => {
+  expect(getClientNetwork(address)).toBe(network);
+});
+
+test("an answer has the id of its request, and HTTPS is told to browsers only by a site that has it", () => {
+  const ask = () => {
+    const headers: Record<string, string> = {};
+    const response = {
+      setHeader: (name: string, value: string) => {
+        headers[name] = value;
+      },
+      setMaxListeners: () => {},
+    };
+    const request = { headers: { ...HOST, "x-request-id": "id" }, socket: {}, url: "/" };
+    admit(request as never, response as never);
+    return headers;
+  };
+  expect(ask()).toEqual({ "x-request-id": "id" });
 });

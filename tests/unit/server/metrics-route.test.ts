@@ -13,7 +13,13 @@ vi.mock("../../../lib/server/env", async (importActual) => ({
   env: () => parseEnv({ DATABASE_URL, ...variables }),
 }));
 vi.mock("../../../lib/server/registry/store", () => ({
-  registryStore: () => ({ revision: 7, staleSeconds: 1.5, listening: false }),
+  registryStore: () => ({
+    revision: 7,
+    staleSeconds: 1.5,
+    listening: false,
+    present: null,
+    follow: () => () => {},
+  }),
 }));
 vi.mock("../../../lib/server/database/db", () => ({
   pool: () => ({ totalCount: 5, idleCount: 3, waitingCount: 2 }),

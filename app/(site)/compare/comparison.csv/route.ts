@@ -4,8 +4,6 @@ import { ALL_QUERY_PARAMS } from "@/lib/query/parse-query";
 import { readRoute } from "@/lib/server/http/read-route";
 import { attachment } from "@/lib/server/http/respond";
 
-export const dynamic = "force-dynamic";
-
 /** 2 to 6 zones field by field, as a file. Accepts all parameters of a query and uses its zones and its moment. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: { query: ALL_QUERY_PARAMS },

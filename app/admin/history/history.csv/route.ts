@@ -4,8 +4,6 @@ import { getText } from "@/lib/server/text/get-text";
 import { createEntryDescriber, loadZoneNames, slugsNamed } from "../describe-entry";
 import { actOfSearch, readAuditSearch, resolveSearch } from "../read-search";
 
-export const dynamic = "force-dynamic";
-
 const readRequest = (request: Request) =>
   readAuditSearch(Object.fromEntries(new URL(request.url).searchParams));
 

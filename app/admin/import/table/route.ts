@@ -1,6 +1,4 @@
 import { tableRoute } from "@/lib/server/http/import-routes";
 
-export const dynamic = "force-dynamic";
-
 /** Reads a file as a table. */
 export const POST = tableRoute;

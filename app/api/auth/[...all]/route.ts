@@ -1,7 +1,5 @@
 import { answerAuth } from "@/lib/server/http/auth-route";
 
-export const dynamic = "force-dynamic";
-
 /** The session of the request. */
 export function GET(request: Request): Promise<Response> {
   return answerAuth(request);

@@ -1,7 +1,5 @@
 import { readHealth } from "@/lib/server/http/health";
 
-export const dynamic = "force-dynamic";
-
 /**
  * 200 while reads are answered truthfully, else 503: tells a load balancer whether to send requests here.
  * The body says what else is so.

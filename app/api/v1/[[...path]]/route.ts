@@ -1,7 +1,5 @@
 import { respondUnknownAddress } from "@/lib/server/http/unknown-address-route";
 
-export const dynamic = "force-dynamic";
-
 export {
   respondUnknownAddress as DELETE,
   respondUnknownAddress as GET,

@@ -1,6 +1,4 @@
 import { changesFeedRoute } from "@/lib/server/http/changes-feed-route";
 
-export const dynamic = "force-dynamic";
-
 /** All changes as a JSON feed. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = changesFeedRoute("json");

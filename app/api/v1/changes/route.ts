@@ -11,8 +11,6 @@ import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { toApiIssue } from "@/lib/contract/problems";
 import { listAnswer, readRoute } from "@/lib/server/http/read-route";
 
-export const dynamic = "force-dynamic";
-
 /** The changes between two days or two revisions, newest first. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.changes.accepts,

@@ -2,8 +2,6 @@ import { ClaimsRequest } from "@/lib/contract/write-request";
 import { recordRequest } from "@/lib/server/desk/record-request";
 import { POST_ONLY, writeRoute } from "@/lib/server/http/write-route";
 
-export const dynamic = "force-dynamic";
-
 export const { GET, PUT, PATCH, DELETE } = POST_ONLY;
 
 /** Records claims, all or nothing. Needs the role analyst. */

@@ -1,6 +1,4 @@
 import { catalogueRoute } from "@/lib/server/http/release-routes";
 
-export const dynamic = "force-dynamic";
-
 /** The data and its releases as a catalogue of linked data. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = catalogueRoute();

@@ -5,8 +5,6 @@ import { listAnswer, readRoute } from "@/lib/server/http/read-route";
 import { writeRoute } from "@/lib/server/http/write-route";
 import { firstDay } from "@/lib/time/day";
 
-export const dynamic = "force-dynamic";
-
 /** The events up to a day, oldest first. */
 export const { GET, OPTIONS, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.events.accepts,

@@ -4,8 +4,6 @@ import { countFacets } from "@/lib/query/facets";
 import { select } from "@/lib/query/select";
 import { dataAnswer, readRoute } from "@/lib/server/http/read-route";
 
-export const dynamic = "force-dynamic";
-
 /**
  * The number of zones for each value of each filter, with all conditions except the filter's own, and the known values of
  * the matching zones by their support.

@@ -2,8 +2,6 @@ import { listDictionary } from "@/lib/contract/dictionary";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { readRoute, wholeListAnswer } from "@/lib/server/http/read-route";
 
-export const dynamic = "force-dynamic";
-
 /** The data dictionary. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.fields.accepts,

@@ -5,8 +5,6 @@ import { recordRequest } from "@/lib/server/desk/record-request";
 import { listAnswer, readRoute } from "@/lib/server/http/read-route";
 import { writeRoute } from "@/lib/server/http/write-route";
 
-export const dynamic = "force-dynamic";
-
 /** All firms, each once, with their other names and their zones. */
 export const { GET, OPTIONS, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.firms.accepts,

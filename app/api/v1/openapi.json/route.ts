@@ -2,8 +2,6 @@ import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { openApi } from "@/lib/contract/openapi";
 import { readRoute } from "@/lib/server/http/read-route";
 
-export const dynamic = "force-dynamic";
-
 /** The API as an OpenAPI document. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.openApi.accepts,

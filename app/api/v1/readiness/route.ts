@@ -3,8 +3,6 @@ import { readinessAnswer } from "@/lib/contract/readiness-answer";
 import { select } from "@/lib/query/select";
 import { dataAnswer, readRoute } from "@/lib/server/http/read-route";
 
-export const dynamic = "force-dynamic";
-
 /** The scores of the zones of a query, and how far their order is certain. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.readiness.accepts,

@@ -1,6 +1,4 @@
 import { registryFileRoute } from "@/lib/server/http/zone-file-route";
 
-export const dynamic = "force-dynamic";
-
 /** The registry of a day as a database. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = registryFileRoute();

@@ -1,6 +1,4 @@
 import { releaseListRoute } from "@/lib/server/http/release-routes";
 
-export const dynamic = "force-dynamic";
-
 /** All releases with their files and checksums, newest first. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = releaseListRoute();

@@ -6,8 +6,6 @@ import { momentPairs } from "@/lib/query/moment-params";
 import { listAnswer, readRoute } from "@/lib/server/http/read-route";
 import { requestText } from "@/lib/server/http/request-text";
 
-export const dynamic = "force-dynamic";
-
 /** What is found by some words, best first. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.search.accepts,

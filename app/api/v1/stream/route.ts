@@ -8,8 +8,6 @@ import {
 } from "@/lib/server/registry/revision-stream";
 import { getText } from "@/lib/server/text/get-text";
 
-export const dynamic = "force-dynamic";
-
 const HEADERS = {
   "content-type": "text/event-stream; charset=utf-8",
   "cache-control": "no-store, no-transform",
@@ -21,7 +19,7 @@ export function HEAD(): Response {
   return new Response(null, { headers: HEADERS });
 }
 
-/** New revisions of the registry, as server-sent events. */
+/** New revisions of the registry, as server-sent events. Our pages name the revision that they show as `since`. */
 export function GET(request: Request): Promise<Response> {
   return limitReads(request, () => openStream(request));
 }
@@ -35,7 +33,9 @@ async function openStream(request: Request): Promise<Response> {
   }
   const limit = findStreamLimit(client ?? "");
   if (limit === null) {
-    return new Response(revisionStream(request.signal, client ?? ""), { headers: HEADERS });
+    const since = Number(new URL(request.url).searchParams.get("since")) || 0;
+    const stream = revisionStream(request.signal, since, client ?? "");
+    return new Response(stream, { headers: HEADERS });
   }
   const headers = { "retry-after": "60" };
   if (limit === "all") {

@@ -1,8 +1,6 @@
 import { listSubmissions } from "@/lib/server/desk/read-submissions";
 import { submissionRoute } from "@/lib/server/http/submission-route";
 
-export const dynamic = "force-dynamic";
-
 /** Submissions that the reader may see, latest first. */
 export const GET = submissionRoute(async (person) => ({
   submissions: await listSubmissions(person),

@@ -1,6 +1,4 @@
 import { targetsCalendarRoute } from "@/lib/server/http/targets-calendar-route";
 
-export const dynamic = "force-dynamic";
-
 /** The targets of the zones as a calendar. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = targetsCalendarRoute();

@@ -1,6 +1,4 @@
 import { zoneFileRoute } from "@/lib/server/http/zone-file-route";
 
-export const dynamic = "force-dynamic";
-
 /** The zones that match a query, as a file. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = zoneFileRoute("ndjson");

@@ -6,8 +6,6 @@ import { recordRequest } from "@/lib/server/desk/record-request";
 import { listAnswer, readRoute } from "@/lib/server/http/read-route";
 import { writeRoute } from "@/lib/server/http/write-route";
 
-export const dynamic = "force-dynamic";
-
 /** The zones that match a query, as flat rows. */
 export const { GET, OPTIONS, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.zones.accepts,

@@ -8,8 +8,6 @@ import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { addressIn } from "@/lib/text/reader-language";
 
-export const dynamic = "force-dynamic";
-
 /** A chart of the zones of a query. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = embedRoute(
   ({ text, params: { query }, view, origin, pathParam }) => {

@@ -9,8 +9,6 @@ import { computeReadiness } from "@/lib/readiness/readiness";
 import { addressIn } from "@/lib/text/reader-language";
 import { summarizeZone } from "@/lib/text/zone-summary";
 
-export const dynamic = "force-dynamic";
-
 /** One zone: whether it operates, the facts with their support, and where it is. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = embedRoute(
   ({ text, params: { query }, view, origin, pathParam }) => {

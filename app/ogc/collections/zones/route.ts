@@ -1,7 +1,5 @@
 import { zonesCollection } from "../../collection";
 import { ogcRoute } from "../../ogc-route";
 
-export const dynamic = "force-dynamic";
-
 /** The zones as a collection. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = ogcRoute("collection", zonesCollection);

@@ -1,5 +1,3 @@
 import { sourceFileHandlers } from "@/lib/server/http/source-file-route";
 
-export const dynamic = "force-dynamic";
-
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = sourceFileHandlers;

@@ -2,8 +2,6 @@ import { FigureChangeRequest } from "@/lib/contract/records-request";
 import { changeRecordRequest } from "@/lib/server/desk/record-request";
 import { PATCH_ONLY, writeRoute } from "@/lib/server/http/write-route";
 
-export const dynamic = "force-dynamic";
-
 export const { GET, POST, PUT, DELETE } = PATCH_ONLY;
 
 /** Changes a national figure or a statement. Needs the role analyst. */

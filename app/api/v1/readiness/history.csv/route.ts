@@ -8,8 +8,6 @@ import { CSV_TYPE, csvChunks } from "@/lib/formats/csv";
 import { readRoute } from "@/lib/server/http/read-route";
 import { attachment, createStream } from "@/lib/server/http/respond";
 
-export const dynamic = "force-dynamic";
-
 const COLUMNS = SCORE_HISTORY_COLUMNS.map((key, i) => ({
   key,
   cell: (row: readonly (string | number)[]) => row[i] ?? null,

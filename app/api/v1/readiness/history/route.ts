@@ -2,8 +2,6 @@ import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { readinessHistoryAnswer } from "@/lib/contract/readiness-history-answer";
 import { dataAnswer, readRoute } from "@/lib/server/http/read-route";
 
-export const dynamic = "force-dynamic";
-
 /** The yearly change of the confirmed score, split into what became known and what changed. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.readinessHistory.accepts,

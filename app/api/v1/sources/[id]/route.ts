@@ -5,8 +5,6 @@ import { changeSourceRequest } from "@/lib/server/desk/record-request";
 import { dataAnswer, readRoute } from "@/lib/server/http/read-route";
 import { writeRoute } from "@/lib/server/http/write-route";
 
-export const dynamic = "force-dynamic";
-
 /** One source with its versions and everything that cites it. */
 export const { GET, OPTIONS, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.source.accepts,

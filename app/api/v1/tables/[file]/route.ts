@@ -8,8 +8,6 @@ import { PARQUET_TYPE } from "@/lib/formats/file-types";
 import { readRoute } from "@/lib/server/http/read-route";
 import { attachment, createStream } from "@/lib/server/http/respond";
 
-export const dynamic = "force-dynamic";
-
 const WRITERS = {
   csv: { type: CSV_TYPE, write: tableCsv },
   parquet: { type: PARQUET_TYPE, write: tableParquet },

@@ -2,8 +2,6 @@ import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { findZone, zoneAnswer } from "@/lib/contract/zone-answer";
 import { dataAnswer, readRoute } from "@/lib/server/http/read-route";
 
-export const dynamic = "force-dynamic";
-
 /** One zone: each value with its claim, source, date and rivals. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.zone.accepts,

@@ -6,8 +6,6 @@ import { PAGE_SIZE } from "@/lib/query/list-page";
 import { select } from "@/lib/query/select";
 import { ogcRoute } from "../../../ogc-route";
 
-export const dynamic = "force-dynamic";
-
 /** The zones that match a query, as pages of features. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = ogcRoute("items", (context) => {
   const { text, params, form, view, url, origin } = context;

@@ -1,8 +1,6 @@
 import { queryablesDocument } from "@/lib/contract/ogc/documents";
 import { ogcRoute } from "../../../ogc-route";
 
-export const dynamic = "force-dynamic";
-
 /** What zones can be filtered by. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = ogcRoute(
   "queryables",

@@ -1,7 +1,5 @@
 import { schemaDocument } from "@/lib/contract/ogc/documents";
 import { ogcRoute } from "../../../ogc-route";
 
-export const dynamic = "force-dynamic";
-
 /** The properties of a zone. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = ogcRoute("schema", schemaDocument);

@@ -2,8 +2,6 @@ import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { findZone, ledgerAnswer } from "@/lib/contract/zone-answer";
 import { readRoute, wholeListAnswer } from "@/lib/server/http/read-route";
 
-export const dynamic = "force-dynamic";
-
 /** Every claim on one zone and its firms, with its latest decision and its source. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.zoneClaims.accepts,

@@ -2,8 +2,6 @@ import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { findZone, tenancyAnswer } from "@/lib/contract/zone-answer";
 import { readRoute, wholeListAnswer } from "@/lib/server/http/read-route";
 
-export const dynamic = "force-dynamic";
-
 /** The firms of one zone, each value with its claim, source and date. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.zoneTenancies.accepts,

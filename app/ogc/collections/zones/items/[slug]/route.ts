@@ -6,8 +6,6 @@ import { momentSearch } from "@/lib/query/moment-params";
 import { computeReadiness } from "@/lib/readiness/readiness";
 import { ogcRoute } from "../../../../ogc-route";
 
-export const dynamic = "force-dynamic";
-
 /** One zone as a feature. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = ogcRoute("item", (context) => {
   const { text, params, view, origin, pathParam } = context;
