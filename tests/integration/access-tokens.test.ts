@@ -6,7 +6,14 @@ import { ACTS, type Act, may, ROLES, type Role } from "../../lib/catalogue/roles
 import { scopesAllow, TOKEN_SCOPES, type TokenScope } from "../../lib/catalogue/token-scopes";
 import { addDays, pakistanDay } from "../../lib/time/day";
 import { newClaim } from "../support/new-claim";
-import { headersFrom, newPerson, SET_UP, signInAs, type TestPerson } from "../support/people";
+import {
+  askAuth,
+  headersFrom,
+  newPerson,
+  SET_UP,
+  signInAs,
+  type TestPerson,
+} from "../support/people";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 
@@ -184,6 +191,15 @@ describe("a token", () => {
     const token = await tokenOf(person);
     const { makePasswordLink } = await import("../../lib/server/accounts/people");
     await makePasswordLink(person.id, SET_UP);
+    expect(await send(postClaims, claims(), token)).toMatchObject({ status: 401 });
+  });
+
+  test("ends when its owner changes the password", async () => {
+    const person = await newPerson("analyst");
+    const token = await tokenOf(person);
+    const body = { currentPassword: person.password, newPassword: "otters pack violet lanterns" };
+    const changed = await askAuth("/change-password", body, { cookie: await signInAs(person) });
+    expect(changed.status).toBe(200);
     expect(await send(postClaims, claims(), token)).toMatchObject({ status: 401 });
   });
 

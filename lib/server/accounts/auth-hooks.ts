@@ -10,6 +10,7 @@ import { replaceUnstorable } from "../database/storable-text";
 import { MIN_PASSWORD } from "../env";
 import { getClientAddress, getClientNetwork } from "../origins";
 import { getText } from "../text/get-text";
+import { revokeTokens } from "./account-links";
 import {
   APP_CODE,
   CHANGE_PASSWORD,
@@ -187,7 +188,7 @@ function hashEmail(email: string): string {
   return createHash("sha256").update(email).digest("hex");
 }
 
-/** After a request: ends the other sessions of who changed how they sign in, audits it, and keeps count of sign-ins. */
+/** After a request: ends the other sessions and the tokens of who changed how they sign in, audits it, and keeps count of sign-ins. */
 export const auditOutcome = createAuthMiddleware(async (ctx) => {
   const { newSession, session, returned } = ctx.context;
   const failed = returned instanceof Error;
@@ -226,10 +227,13 @@ export const auditOutcome = createAuthMiddleware(async (ctx) => {
   const action = ACTIONS[ctx.path];
   // The session is as it was before the request: a code can also be sent when it is on already.
   if (action === "two-factor-on" && session.user.twoFactorEnabled === true) return;
+  if (!action) return;
   if (action === "password-changed") {
     await db().user.update({ where: { id: session.user.id }, data: { mustChangePassword: false } });
   }
-  if (!action) return;
+  if (action !== "signed-out" && action !== "recovery-codes-made") {
+    await revokeTokens(session.user.id, db());
+  }
   if (action !== "signed-out") {
     const { id } = (newSession ?? session).session;
     await db().session.deleteMany({ where: { userId: session.user.id, id: { not: id } } });
