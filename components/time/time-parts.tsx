@@ -10,7 +10,7 @@ import type { PlainText } from "@/lib/text/plain-text";
 import { addressIn } from "@/lib/text/reader-language";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { type Day, isDay, RECORD_BEGINS } from "@/lib/time/day";
-import { type ChangeDates, monthsFrom } from "./time-scale";
+import { monthsFrom } from "./time-scale";
 import { TimeSlider } from "./time-slider";
 
 /** The date and the revision of an address; null is today and the latest revision. */
@@ -24,7 +24,8 @@ export interface TimePartsProps {
   revision: string;
   /** Reports per quarter since the record began. */
   quarters: readonly number[];
-  changeDates: ChangeDates;
+  /** The days on which something changed, in order. */
+  changeDates: readonly Day[];
   /** What the page shows on that date; screen readers read it after the date. */
   words: string;
   /** Called while it plays with the day that follows the one shown, and with null when it stops. */
@@ -66,16 +67,13 @@ export function TimeParts(props: TimePartsProps) {
         </span>
         <DayField day={day} today={today} onDay={slide} />
       </div>
-      {/* Each day would be loaded by itself, which takes longer than it is shown. */}
-      {changeDates === "unavailable" ? null : (
-        <IconButton
-          ref={play.button}
-          label={t(play.playing ? "time.stop" : "time.play")}
-          onClick={play.toggle}
-        >
-          {play.playing ? <PauseIcon /> : <PlayIcon />}
-        </IconButton>
-      )}
+      <IconButton
+        ref={play.button}
+        label={t(play.playing ? "time.stop" : "time.play")}
+        onClick={play.toggle}
+      >
+        {play.playing ? <PauseIcon /> : <PlayIcon />}
+      </IconButton>
       <TimeSlider
         day={day}
         today={today}

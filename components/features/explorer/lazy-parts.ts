@@ -9,11 +9,7 @@ export const AddressProblems = lazyPart(() =>
 );
 /** In place of the list where nothing is found. */
 export const EmptyList = lazyPart(() => import("./empty-list").then((m) => m.EmptyList));
-/** The progress of a large registry's rows, and links to their pages. */
-export const LoadingRows = lazyPart(() => import("./loading-rows").then((m) => m.LoadingRows));
 /** What can be done with the selected zones. */
 export const SelectionBar = lazyPart(() => import("./selection-bar").then((m) => m.SelectionBar));
 /** What a later revision changed, and that the database is away. */
 export const LiveNotes = lazyPart(() => import("./live-notes").then((m) => m.LiveNotes));
-/** Loads the rows of moments that did not come with the page. */
-export const loadMomentQueries = () => import("./moment-queries").then((m) => m.MomentQueries);

@@ -1,11 +1,9 @@
 "use client";
 
 import type { Route } from "next";
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useSyncExternalStore } from "react";
 import { Link } from "@/components/layout/link";
-import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { Spinner } from "@/components/ui/spinner";
 import { formatRevision } from "@/lib/text/revision-words";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import type { Day } from "@/lib/time/day";
@@ -45,51 +43,6 @@ export function MomentNotice({
           })}
     </Notice>
   );
-}
-
-/** Milliseconds that a reader waits without a notice: most days load in less, and notices would flicker while the years play. */
-const QUIET_MS = 400;
-
-/** Is it true for longer than `QUIET_MS`? */
-function useLasting(isTrue: boolean): boolean {
-  const [lasts, setLasts] = useState(false);
-  useEffect(() => {
-    if (!isTrue) return;
-    const timer = setTimeout(() => setLasts(true), QUIET_MS);
-    return () => {
-      clearTimeout(timer);
-      setLasts(false);
-    };
-  }, [isTrue]);
-  return lasts;
-}
-
-/** The rows of another day are loading, or failed to load. */
-export function RowsNotice({
-  loading,
-  failure,
-  onRetry,
-}: {
-  loading: boolean;
-  failure: string | null;
-  onRetry: () => void;
-}) {
-  const text = usePlainText();
-  const isSlow = useLasting(loading);
-  if (failure !== null) {
-    return (
-      <Notice tone="rust" live action={<Button onClick={onRetry}>{text.t("errors.retry")}</Button>}>
-        {text.t("explorer.notices.rowsFailed", { reason: failure })}
-      </Notice>
-    );
-  }
-  return isSlow ? (
-    <Notice live>
-      <span className="flex items-center gap-2">
-        <Spinner /> {text.t("explorer.notices.loading")}
-      </span>
-    </Notice>
-  ) : null;
 }
 
 /** Says what still works without a connection. */

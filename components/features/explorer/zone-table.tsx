@@ -5,12 +5,12 @@ import { useTermTip } from "@/components/layout/use-term-tip";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cx } from "@/components/ui/cx";
 import { ArrowDownIcon, ArrowUpIcon } from "@/components/ui/icons";
+import { TABLE_PAGE_SIZE } from "@/lib/query/list-page";
 import type { SortKey, SortTerm } from "@/lib/query/query";
 import type { RankedRow } from "@/lib/query/select";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { type ColumnKey, columnTerm, describeColumn, getColumn } from "./columns";
-import { AROUND } from "./table-window";
 import { useRowsInView } from "./use-rows-in-view";
 import type { Density } from "./view-params";
 import { ZoneTableRow } from "./zone-row";
@@ -29,10 +29,8 @@ export interface ZoneTableHandle {
 
 interface ZoneTableProps {
   rows: readonly RankedRow[];
-  /** Number of rows, those included that are not here yet. */
-  count: number;
-  /** Rows before the first one of `rows`: only on a later page of the first rows. */
-  before: number;
+  /** The list has more rows, which are not loaded yet. */
+  hasMore: boolean;
   /** The rows of the last painted answer, in any order: the same zones as `rows`, except right after a change. */
   settled: readonly RankedRow[];
   columns: readonly ColumnKey[];
@@ -51,36 +49,29 @@ interface ZoneTableProps {
   onToggleAll: () => void;
 }
 
-/** Longer tables draw only the rows in view and some around them, so that thousands do not block the page. */
-const MOST_DRAWN = 100;
+/** Rows drawn above and below those in view, for scrolling and for the arrow keys. */
+const AROUND = 12;
 
 /** CSS pixels: rows are at least this high. */
 const ROW_HEIGHTS: Readonly<Record<Density, number>> = { dated: 38, compact: 26 };
 
-/** The list of zones: sorted by its heads, with the heads and the names always in view. */
+/**
+ * The list of zones: sorted by its heads, with the heads and the names always in view. One longer than a page draws only the
+ * rows in view and some around them, so that thousands do not block the page.
+ */
 export function ZoneTable(props: ZoneTableProps) {
-  const {
-    rows,
-    count,
-    before,
-    settled,
-    columns,
-    settledColumns,
-    density,
-    sort,
-    asOf,
-    selected,
-    onSort,
-  } = props;
+  const { rows, hasMore, settled, columns, settledColumns, density, sort, asOf, selected, onSort } =
+    props;
   const text = useText();
   const body = useRef<HTMLTableSectionElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const isLong = count > MOST_DRAWN;
-  const [inView, draw] = useRowsInView(body, scroller, ROW_HEIGHTS[density], isLong, before);
+  const count = rows.length;
+  const isLong = count > TABLE_PAGE_SIZE;
+  const [inView, draw] = useRowsInView(body, scroller, ROW_HEIGHTS[density], isLong);
   const settledSlugs = useMemo(() => new Set(settled.map(({ slug }) => slug)), [settled]);
   const isWindow = isLong && !inView.printing;
   const start = isWindow ? Math.max(0, Math.min(inView.first, count - 1) - AROUND) : 0;
-  const end = isWindow ? Math.min(rows.length, inView.end + AROUND) : rows.length;
+  const end = isWindow ? Math.min(count, inView.end + AROUND) : count;
   const isComplete = inView.columnsMove || inView.printing;
   const isInView = (place: number) =>
     isComplete || (place >= (isWindow ? inView.first : 0) && place < inView.end);
@@ -90,7 +81,7 @@ export function ZoneTable(props: ZoneTableProps) {
   );
   const firstSeen = isWindow ? Math.min(inView.first, count) : 0;
   const rowsAbove = firstSeen - drawn.filter((place) => place < firstSeen).length;
-  const rowsBelow = count - before - drawn.length - rowsAbove;
+  const rowsBelow = count - drawn.length - rowsAbove;
   useImperativeHandle(props.ref, () => ({
     showRow(slug) {
       const box = scroller.current;
@@ -121,7 +112,7 @@ export function ZoneTable(props: ZoneTableProps) {
                 <span className="sr-only">{text.t("explorer.table.selectAll")}</span>
                 <Checkbox
                   checked={count > 0 && selectedHere === count}
-                  disabled={rows.length < count}
+                  disabled={hasMore}
                   indeterminate={selectedHere > 0 && selectedHere < count}
                   onChange={props.onToggleAll}
                 />
@@ -159,7 +150,7 @@ export function ZoneTable(props: ZoneTableProps) {
               <ZoneTableRow
                 key={row.slug}
                 row={row}
-                place={isWindow ? before + place + 1 : null}
+                place={isWindow ? place + 1 : null}
                 // Rows out of view get a new column after the others.
                 columns={isInView(place) ? columns : settledColumns}
                 density={density}

@@ -15,7 +15,7 @@ interface ScoreTableProps {
   /** The zones of a page of the list, and the weights of their scores. */
   zones: readonly ScoredZone[];
   weights: Weights;
-  /** Are scores under other weights being computed? */
+  /** Are other scores being loaded? */
   busy: boolean;
   /** 0–100; null: not set. */
   threshold: number | null;
