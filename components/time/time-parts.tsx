@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { memo, type Ref, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/button";
 import { LinkIcon, PauseIcon, PlayIcon } from "@/components/ui/icons";
 import { toast } from "@/components/ui/toast";
@@ -10,6 +10,7 @@ import type { PlainText } from "@/lib/text/plain-text";
 import { addressIn } from "@/lib/text/reader-language";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { type Day, isDay, RECORD_BEGINS } from "@/lib/time/day";
+import { TimeFrame } from "./time-frame";
 import { monthsFrom } from "./time-scale";
 import { TimeSlider } from "./time-slider";
 
@@ -234,3 +235,17 @@ function usePlay({ day, today, onDay, onAhead }: PlayOptions): Play {
   };
   return { playing, toggle, button };
 }
+
+/** The time bar of the explorer: open on a wide screen; on a narrow one a button opens it. */
+export const TimeBar = memo(function TimeBar({
+  ref,
+  ...props
+}: TimePartsProps & { ref: Ref<HTMLElement> }) {
+  const { moment, today } = props;
+  const [open, setOpen] = useState(false);
+  return (
+    <TimeFrame day={moment.asOf ?? today} open={open} onToggle={() => setOpen(!open)} ref={ref}>
+      <TimeParts {...props} />
+    </TimeFrame>
+  );
+});

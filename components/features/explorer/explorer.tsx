@@ -1,12 +1,24 @@
 "use client";
 
-import { useCallback, useMemo, useRef, useState } from "react";
+import "./explorer.css";
+import type { Route } from "next";
+import {
+  type ReactNode,
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import { Link } from "@/components/layout/link";
 import { ListPageLinks } from "@/components/layout/list-pages";
 import type { MapSettings } from "@/components/map/map-layers";
 import { FilterPanel } from "@/components/query-bar/filter-panel";
 import { RowsNotice, RowsProvider } from "@/components/query-bar/rows-provider";
-import { TimeBar } from "@/components/time/time-bar";
 import type { MomentParams } from "@/components/time/time-parts";
+import { TimeBar } from "@/components/time/time-parts";
+import { lazyPart } from "@/components/ui/lazy-part";
+import { Notice } from "@/components/ui/notice";
 import { type AddressChange, currentSearch, FollowRouter } from "@/lib/client/address";
 import { useAfterPaint } from "@/lib/client/after-paint";
 import type { ShownMoment } from "@/lib/client/rows";
@@ -16,27 +28,24 @@ import { momentSearch } from "@/lib/query/moment-params";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import type { Query, SortKey } from "@/lib/query/query";
 import { sortedBy } from "@/lib/query/query-edits";
+import type { RankedRow } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { formatRevision } from "@/lib/text/revision-words";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import type { Day } from "@/lib/time/day";
 import { type PackedDays, unpackDays } from "@/lib/time/packed-days";
 import { ActiveZoneProvider } from "./active-zone";
-import "./explorer.css";
 import { withFiltered } from "./columns";
 import type { FirstAnswer } from "./explorer-answer";
 import { ExplorerHead } from "./explorer-head";
 import { type AddressContext, EXPLORER_PATH, readState, writeAddress } from "./explorer-state";
-import { AddressProblems, EmptyList, LiveNotes, SelectionBar } from "./lazy-parts";
 import { MapColumn } from "./map-column";
-import { ExportFailureNotice, MomentNotice, OfflineNotice } from "./page-notices";
 import type { ScopeFacts } from "./scope-dialog";
 import { SkipButton } from "./skip-button";
 import { TableToolbar } from "./table-toolbar";
-import { useExplorerAddress } from "./use-explorer";
+import { type ChangeView, useExplorerAddress } from "./use-explorer";
 import { useExplorerAnswer } from "./use-explorer-answer";
 import { useSteadyRows, useWantedRevision } from "./use-live-rows";
-import { useSelection } from "./use-selection";
 import { writeView } from "./view-params";
 import { ZoneTable, type ZoneTableHandle } from "./zone-table";
 
@@ -308,4 +317,146 @@ function Page(props: ExplorerProps) {
 /** A query without its moment, where that cannot be shown. */
 function withMoment(query: Query, hasMoment: boolean): Query {
   return hasMoment ? query : { ...query, asOf: null, knownOn: null };
+}
+
+/** The selected zones of the list. */
+interface Selection {
+  /** Those in the list, in its order. Of a large registry only some, until the browser has every row. */
+  readonly selectedRows: readonly RankedRow[];
+  /** Selects a zone or lets it go. The same function on every render. */
+  readonly toggle: (slug: string) => void;
+  /** Selects every zone of the list; lets all go where every one is selected. */
+  readonly toggleAll: () => void;
+}
+
+/**
+ * Selects zones of the list; the address holds which.
+ * @param selected slugs
+ * @param rows of the list
+ */
+function useSelection(
+  selected: readonly string[],
+  rows: readonly RankedRow[],
+  changeView: ChangeView,
+): Selection {
+  const selectedRows = useMemo(() => {
+    if (selected.length === 0) return [];
+    const slugs = new Set(selected);
+    return rows.filter(({ slug }) => slugs.has(slug));
+  }, [rows, selected]);
+  const toggle = useCallback(
+    (slug: string) =>
+      changeView((now) => ({ ...now, selected: toggleSlug(now.selected, slug) }), {
+        act: "selected",
+      }),
+    [changeView],
+  );
+  const toggleAll = () =>
+    changeView(
+      (now) => ({
+        ...now,
+        selected: selectedRows.length === rows.length ? [] : rows.map(({ slug }) => slug),
+      }),
+      { act: "selected" },
+    );
+  return { selectedRows, toggle, toggleAll };
+}
+
+function toggleSlug(slugs: readonly string[], slug: string): string[] {
+  return slugs.includes(slug) ? slugs.filter((other) => other !== slug) : [...slugs, slug];
+}
+
+// Parts that the first view does without.
+/** What could not be read of the address. */
+const AddressProblems = lazyPart(() => import("./address-problems").then((m) => m.AddressProblems));
+/** In place of the list where nothing is found. */
+const EmptyList = lazyPart(() => import("./empty-list").then((m) => m.EmptyList));
+/** What can be done with the selected zones. */
+const SelectionBar = lazyPart(() => import("./selection-bar").then((m) => m.SelectionBar));
+/** What a later revision changed, and that the database is away. */
+const LiveNotes = lazyPart(() => import("./live-notes").then((m) => m.LiveNotes));
+
+/** Which past day the page shows, and the way back to today. */
+function MomentNotice({
+  asOf,
+  revision,
+  latest,
+  todayHref,
+}: {
+  asOf: Day;
+  /** The last revision that counts. */
+  revision: number;
+  /** The last revision of all. */
+  latest: number;
+  /** The same query today. */
+  todayHref: string;
+}) {
+  const text = usePlainText();
+  const day = text.day(asOf);
+  const b = (words: ReactNode) => <b>{words}</b>;
+  return (
+    <Notice
+      action={
+        <Link className="link min-h-6" href={todayHref as Route} scroll={false} prefetch={false}>
+          {text.t("explorer.notices.today")}
+        </Link>
+      }
+    >
+      {revision >= latest
+        ? text.t.rich("explorer.notices.moment", { day, b })
+        : text.t.rich("explorer.notices.momentAtRevision", {
+            day,
+            revision: formatRevision(revision),
+            b,
+          })}
+    </Notice>
+  );
+}
+
+/** Says what still works without a connection. */
+function OfflineNotice() {
+  const text = usePlainText();
+  const online = useSyncExternalStore(
+    watchConnection,
+    () => navigator.onLine,
+    () => true,
+  );
+  return online ? null : (
+    <Notice tone="amber" live>
+      {text.t("explorer.notices.offline")}
+    </Notice>
+  );
+}
+
+function watchConnection(onChange: () => void): () => void {
+  window.addEventListener("online", onChange);
+  window.addEventListener("offline", onChange);
+  return () => {
+    window.removeEventListener("online", onChange);
+    window.removeEventListener("offline", onChange);
+  };
+}
+
+/** Why a file could not be saved. */
+function ExportFailureNotice({
+  failure,
+  onClose,
+}: {
+  failure: string | null;
+  onClose: () => void;
+}) {
+  const text = usePlainText();
+  return failure === null ? null : (
+    <Notice
+      tone="rust"
+      live
+      action={
+        <button type="button" className="link" onClick={onClose}>
+          {text.t("ui.close")}
+        </button>
+      }
+    >
+      {failure}
+    </Notice>
+  );
 }
