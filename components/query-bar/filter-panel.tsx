@@ -14,10 +14,8 @@ import { type ChangeQuery, FilterFacet } from "./facet";
 import { FilterFold } from "./filter-fold";
 import { ReadinessFilter } from "./lazy-parts";
 
-/** What most readers ask: how far, where, with which utilities. Readiness follows. */
+/** What most readers ask: how far, where, with which utilities. They are open at first, with readiness, which follows. */
 const TOP_FILTERS: readonly FilterKey[] = ["standing", "province", "electricity", "gas"];
-/** Those of them that are open at first. */
-const OPEN_FILTERS: readonly FilterKey[] = ["standing", "province"];
 /** What fewer readers ask: the step of progress, the legal status, how good the evidence is, and which list it is from. */
 const NEXT_FILTERS: readonly FilterKey[] = [
   "status",
@@ -85,10 +83,11 @@ export const FilterPanel = memo(function FilterPanel({ query, facets, onQuery }:
     <>
       <TextSearch value={query.q} onQuery={onQuery} />
       <div className="pt-1 pb-4">
-        {TOP_FILTERS.map((key) => renderFacet(key, OPEN_FILTERS.includes(key) ? "open" : "closed"))}
+        {TOP_FILTERS.map((key) => renderFacet(key, "open"))}
         <FilterFold
           label={text.t("query.described.readiness")}
           active={Number(query.readinessMin !== null) + Number(query.coverageMin !== null)}
+          openAtFirst
         >
           <ReadinessFilter query={query} counts={facets.readiness} onQuery={onQuery} />
         </FilterFold>

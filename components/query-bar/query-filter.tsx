@@ -1,6 +1,6 @@
 "use client";
 
-import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useRef, useState, useTransition } from "react";
@@ -9,7 +9,7 @@ import { FilterIcon } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
 import { useLoaded } from "@/components/ui/use-lazy-component";
-import { rowsQuery } from "@/lib/client/load-rows";
+import { rowsQuery } from "@/lib/client/use-rows";
 import { countFacets } from "@/lib/query/facets";
 import type { Query } from "@/lib/query/query";
 import { listActiveConditions } from "@/lib/query/query-edits";
@@ -19,6 +19,7 @@ import { writeQuery } from "@/lib/query/write-query";
 import { addressIn } from "@/lib/text/reader-language";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import type { ChangeQuery } from "./facet";
+import { RowsProvider } from "./rows-provider";
 
 interface QueryFilterProps {
   query: Query;
@@ -29,11 +30,10 @@ interface QueryFilterProps {
 
 /** The explorer's filters on a page that the server renders: the browser counts, then the page follows. */
 export function QueryFilter(props: QueryFilterProps) {
-  const [client] = useState(() => new QueryClient());
   return (
-    <QueryClientProvider client={client}>
+    <RowsProvider>
       <Filter {...props} />
-    </QueryClientProvider>
+    </RowsProvider>
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { memo, type Ref, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/button";
 import { LinkIcon, PauseIcon, PlayIcon } from "@/components/ui/icons";
 import { toast } from "@/components/ui/toast";
@@ -10,7 +10,8 @@ import type { PlainText } from "@/lib/text/plain-text";
 import { addressIn } from "@/lib/text/reader-language";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { type Day, isDay, RECORD_BEGINS } from "@/lib/time/day";
-import { type ChangeDates, monthsFrom } from "./time-scale";
+import { TimeFrame } from "./time-frame";
+import { monthsFrom } from "./time-scale";
 import { TimeSlider } from "./time-slider";
 
 /** The date and the revision of an address; null is today and the latest revision. */
@@ -24,7 +25,8 @@ export interface TimePartsProps {
   revision: string;
   /** Reports per quarter since the record began. */
   quarters: readonly number[];
-  changeDates: ChangeDates;
+  /** The days on which something changed, in order. */
+  changeDates: readonly Day[];
   /** What the page shows on that date; screen readers read it after the date. */
   words: string;
   /** Called while it plays with the day that follows the one shown, and with null when it stops. */
@@ -66,16 +68,13 @@ export function TimeParts(props: TimePartsProps) {
         </span>
         <DayField day={day} today={today} onDay={slide} />
       </div>
-      {/* Each day would be loaded by itself, which takes longer than it is shown. */}
-      {changeDates === "unavailable" ? null : (
-        <IconButton
-          ref={play.button}
-          label={t(play.playing ? "time.stop" : "time.play")}
-          onClick={play.toggle}
-        >
-          {play.playing ? <PauseIcon /> : <PlayIcon />}
-        </IconButton>
-      )}
+      <IconButton
+        ref={play.button}
+        label={t(play.playing ? "time.stop" : "time.play")}
+        onClick={play.toggle}
+      >
+        {play.playing ? <PauseIcon /> : <PlayIcon />}
+      </IconButton>
       <TimeSlider
         day={day}
         today={today}
@@ -236,3 +235,17 @@ function usePlay({ day, today, onDay, onAhead }: PlayOptions): Play {
   };
   return { playing, toggle, button };
 }
+
+/** The time bar of the explorer: open on a wide screen; on a narrow one a button opens it. */
+export const TimeBar = memo(function TimeBar({
+  ref,
+  ...props
+}: TimePartsProps & { ref: Ref<HTMLElement> }) {
+  const { moment, today } = props;
+  const [open, setOpen] = useState(false);
+  return (
+    <TimeFrame day={moment.asOf ?? today} open={open} onToggle={() => setOpen(!open)} ref={ref}>
+      <TimeParts {...props} />
+    </TimeFrame>
+  );
+});

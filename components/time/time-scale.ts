@@ -32,15 +32,12 @@ export function monthsFrom(day: Day, months: number, today: Day): Day {
   return day;
 }
 
-/** The days on which something changed, in order. "unavailable": the registry is too large to load each of them. */
-export type ChangeDates = readonly Day[] | "unavailable";
-
 /**
  * Where an arrow key leads: to the next day on which something changed, after this one or before it, or to the end of the scale
- * where there is none; a month away where those days are unavailable.
+ * where there is none.
+ * @param days on which something changed, in order
  */
-export function stepFrom(days: ChangeDates, day: Day, way: 1 | -1, today: Day): Day {
-  if (days === "unavailable") return monthsFrom(day, way, today);
+export function stepFrom(days: readonly Day[], day: Day, way: 1 | -1, today: Day): Day {
   const next =
     way === 1 ? days.find((other) => other > day) : days.findLast((other) => other < day);
   return within(next ?? (way === 1 ? today : RECORD_BEGINS), today);

@@ -4,7 +4,6 @@ import { type CSSProperties, type KeyboardEvent, memo, useEffect, useRef, useSta
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { type Day, RECORD_BEGINS } from "@/lib/time/day";
 import {
-  type ChangeDates,
   dayAt,
   monthsFrom,
   placeOf,
@@ -19,7 +18,8 @@ interface TimeSliderProps {
   today: Day;
   /** Reports per quarter since the record began. */
   quarters: readonly number[];
-  changeDates: ChangeDates;
+  /** The days on which something changed, in order. */
+  changeDates: readonly Day[];
   /** What the page shows on that date; screen readers read it after the date. */
   words: string;
   /** Called at most once per frame. */
@@ -28,7 +28,7 @@ interface TimeSliderProps {
 
 /**
  * The date on the scale of the record, with a tick for each day on which something changed. Dragging
- * passes every day; an arrow goes to the next tick, or a month where there are none; Page Up and Page Down go a year, Home
+ * passes every day; an arrow goes to the next tick; Page Up and Page Down go a year, Home
  * and End to the ends.
  */
 export function TimeSlider(props: TimeSliderProps) {
@@ -87,7 +87,7 @@ export function TimeSlider(props: TimeSliderProps) {
         onKeyDown={press}
         onChange={(event) => drag(dayAt(event.currentTarget.valueAsNumber))}
       />
-      {changeDates === "unavailable" ? null : <Ticks changeDates={changeDates} today={today} />}
+      <Ticks changeDates={changeDates} today={today} />
       <Years today={today} />
     </div>
   );

@@ -152,6 +152,23 @@ export function packRow(row: ZoneRow): PackedRow {
   };
 }
 
+/**
+ * A row for a view that reads only some fields of it, so that a page is small: the values, dates and support of the others are
+ * missing, and so are the names of firms. It keeps the day of the last search, by which ages are judged.
+ */
+export function pickFields<R extends ZoneRow>(row: R, fields: readonly ZoneFieldKey[]): R {
+  const kept = new Set<string>(["lastSearchedOn", ...fields]);
+  const pick = <T extends object>(part: T) =>
+    Object.fromEntries(Object.entries(part).filter(([key]) => kept.has(key)));
+  return {
+    ...row,
+    ...{ values: pick(row.values), dates: pick(row.dates), support: pick(row.support) },
+    weak: row.weak.filter((key) => kept.has(key)),
+    unused: row.unused.filter((key) => kept.has(key)),
+    firms: [],
+  };
+}
+
 /** Restores every field, unknown values as null. */
 export function unpackRow(row: PackedRow): ZoneRow {
   return {

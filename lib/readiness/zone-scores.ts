@@ -49,16 +49,19 @@ export function getScoreSort(sort: Query["sort"]): Query["sort"] {
  * @param rows zones that match the other conditions of the query
  */
 export function scoreZones(rows: readonly ZoneRow[], query: ScoreQuery, asOf: Day): ZoneScores {
-  const { weights } = query;
-  const { coverageMin, readinessMin, readinessMode } = query;
-  const sort = getScoreSort(query.sort);
+  const { weights, sort, coverageMin, readinessMin, readinessMode } = query;
   const conditions = { weights, sort, coverageMin, readinessMin, readinessMode };
-  const all: Query = { ...DEFAULT_QUERY, scope: "all", ...conditions };
-  return listScored(select(rows, all, asOf).rows, weights, asOf);
+  return scoreQuery(rows, { ...DEFAULT_QUERY, scope: "all", ...conditions }, asOf);
+}
+
+/** Scores the zones of a query. @param rows every zone of the registry on the day */
+export function scoreQuery(rows: readonly ZoneRow[], query: Query, asOf: Day): ZoneScores {
+  const sort = getScoreSort(query.sort);
+  return listScored(select(rows, { ...query, sort }, asOf).rows, query.weights, asOf);
 }
 
 /** The scores of the zones that a query found. @param found with readiness under the weights, in the order to show */
-export function listScored(found: readonly RankedRow[], weights: Weights, asOf: Day): ZoneScores {
+function listScored(found: readonly RankedRow[], weights: Weights, asOf: Day): ZoneScores {
   const zones = found.map((row) => ({
     slug: row.slug,
     row,

@@ -1,19 +1,13 @@
 import { cache } from "react";
 import type { SearchParams } from "@/app/(site)/load-query";
 import type { Query } from "@/lib/query/query";
-import { select } from "@/lib/query/select";
-import { getScoreSort, listScored, type ZoneScores } from "@/lib/readiness/zone-scores";
+import { scoreQuery, type ZoneScores } from "@/lib/readiness/zone-scores";
 import type { RegistryView } from "@/lib/server/registry/registry-at";
 
 /** The scores of the zones of a query. Once for each request of the page: its metadata and its content ask the same. */
-export const loadZoneScores = cache((view: RegistryView, query: Query): ZoneScores => {
-  const sort = getScoreSort(query.sort);
-  return listScored(
-    select(view.rows, { ...query, sort }, view.asOf).rows,
-    query.weights,
-    view.asOf,
-  );
-});
+export const loadZoneScores = cache(
+  (view: RegistryView, query: Query): ZoneScores => scoreQuery(view.rows, query, view.asOf),
+);
 
 /** How older links chose the way in which unknown facts counted in ranges of ranks. */
 const REMOVED_PARAM = "unknowns";

@@ -1,3 +1,4 @@
+import { preload } from "react-dom";
 import {
   loadQueryResult,
   type QueryData,
@@ -8,24 +9,17 @@ import { metadataOf } from "@/app/(site)/page-metadata";
 import { figureSource } from "@/components/charts/figure-source";
 import { ScoreYearsFigure } from "@/components/charts/score-years-figure";
 import { Readiness } from "@/components/features/readiness/readiness";
-import {
-  packForReadiness,
-  type ServedReadiness,
-} from "@/components/features/readiness/served-readiness";
-import { packShown, showServedScores } from "@/components/features/readiness/shown-scores";
+import { showFirstScores } from "@/components/features/readiness/shown-scores";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { FeatureText } from "@/components/layout/feature-text";
 import { Anchor } from "@/components/layout/link";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { Notice } from "@/components/ui/notice";
+import { rowsAddress } from "@/lib/client/rows";
 import { methodAnswer } from "@/lib/contract/method-answer";
 import { readinessHistoryAnswer } from "@/lib/contract/readiness-history-answer";
-import type { ZoneRow } from "@/lib/evidence/row";
-import { toRowTable } from "@/lib/evidence/row-table";
-import { MOST_ON_ONE_PAGE } from "@/lib/query/list-page";
 import { shorten } from "@/lib/query/param-limits";
 import { toSearch } from "@/lib/query/search-string";
-import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { DEFAULT_THRESHOLD, readThreshold, THRESHOLD_PARAMS } from "@/lib/readiness/threshold";
 import { siteOrigin } from "@/lib/server/origins";
@@ -116,42 +110,27 @@ async function ScoreYears({ data: { query, view, rows } }: { data: QueryData }) 
   );
 }
 
-async function serveReadiness(
-  text: Text,
-  data: QueryData,
-  params: SearchParams,
-): Promise<ServedReadiness> {
-  const { query, view, scopes, today, latest, quarters, changeDates, own } = data;
+async function serveReadiness(text: Text, data: QueryData, params: SearchParams) {
+  const { query, view, scopes, total, today, latest, quarters, changeDates, own } = data;
   const { asOf, revision, current } = view;
-  const byOrder = (rows: readonly ZoneRow[]) => [...rows].sort((a, b) => a.order - b.order);
-  // The browser applies the conditions that depend on the weights, as the reader changes them there.
-  const withoutReadiness = { ...query, readinessMin: null, coverageMin: null };
-  const { rows, total } = select(view.rows, withoutReadiness, asOf);
-  const isLarge = view.rows.length > MOST_ON_ONE_PAGE;
-  const shown = isLarge
-    ? showServedScores(text, loadZoneScores(view, query), {
-        threshold: readThreshold(own).threshold ?? DEFAULT_THRESHOLD,
-        page: params.page,
-        asOf,
-      })
-    : null;
+  const moment = { asOf: query.asOf, knownOn: query.knownOn };
+  // The browser needs the rows as soon as its scripts run.
+  preload(rowsAddress({ ...moment, revision: moment.knownOn === null ? latest : null }), {
+    ...({ as: "fetch", crossOrigin: "anonymous", fetchPriority: "low" } as const),
+  });
   const { scoreAndCompleteness, zones } = methodAnswer(view);
   return {
     bar: {
-      query,
+      ...{ query, scopes, total, today, latest, quarters, changeDates },
       view: { asOf, revision, current, registry: { knownOn: view.registry.knownOn } },
-      scopes,
-      total,
-      today,
-      latest,
-      quarters,
-      changeDates,
     },
-    rows: isLarge ? null : toRowTable(byOrder(rows).map((row) => packForReadiness(row, query))),
-    shown: shown === null ? null : packShown(shown, (row) => packForReadiness(row, query)),
+    first: showFirstScores(text, loadZoneScores(view, query), {
+      threshold: readThreshold(own).threshold ?? DEFAULT_THRESHOLD,
+      ...{ page: params.page, sort: query.sort, asOf },
+    }),
     names: view.rows
       .filter(({ slug }) => query.zones.includes(slug))
-      .map(({ slug, values }) => [slug, values.name ?? slug]),
+      .map(({ slug, values }): [string, string] => [slug, values.name ?? slug]),
     search: toSearch(toPairs(params)),
     origin: await siteOrigin(),
     correlation: { value: scoreAndCompleteness, zones },

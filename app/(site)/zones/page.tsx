@@ -1,20 +1,18 @@
+import { preload } from "react-dom";
 import { type SearchParams, toPairs } from "@/app/(site)/load-query";
 import { metadataOf } from "@/app/(site)/page-metadata";
-import { buildFirstPage, MOST_SERVED } from "@/components/features/explorer/build-first-answer";
+import { withFiltered } from "@/components/features/explorer/columns";
 import { Explorer } from "@/components/features/explorer/explorer";
+import { buildFirstAnswer } from "@/components/features/explorer/explorer-answer";
 import { readState } from "@/components/features/explorer/explorer-state";
-import type {
-  CitedSource,
-  Decision,
-  ScopeFacts,
-} from "@/components/features/explorer/scope-dialog";
+import type { ScopeFacts } from "@/components/features/explorer/scope-dialog";
 import { FeatureText } from "@/components/layout/feature-text";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
-import { packRecords } from "@/lib/evidence/packed-records";
+import { rowsAddress } from "@/lib/client/rows";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { getReportTimes } from "@/lib/evidence/report-times";
-import { packRow } from "@/lib/evidence/row";
-import { toRowTable } from "@/lib/evidence/row-table";
+import { zoneName } from "@/lib/evidence/zone-name";
+import { MOST_ON_ONE_PAGE } from "@/lib/query/list-page";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { parseQuery } from "@/lib/query/parse-query";
 import { isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
@@ -34,49 +32,58 @@ import { packDays } from "@/lib/time/packed-days";
 /** Title, description and share card of the page. */
 export const generateMetadata = metadataOf("/zones");
 
-/** The explorer. The page holds the rows of the moment, so that it shows them before its scripts run. */
+/** The explorer. The page holds the first rows of the answer, so that it shows them before its scripts run. */
 export default async function ExplorerPage({
   searchParams,
 }: {
   searchParams: Promise<SearchParams>;
 }) {
-  const pairs = toPairs(await searchParams);
+  const params = await searchParams;
+  const pairs = toPairs(params);
   const search = toSearch(pairs);
   const known = await queryContext();
   const { asOf, knownOn } = parseQuery(pairs, known).query;
   const { view, problem } = await viewAt({ asOf, knownOn });
-  const isLarge = view.rows.length > MOST_SERVED;
+  const isLarge = view.rows.length > MOST_ON_ONE_PAGE;
+  // Read as in the browser.
   const context = isLarge ? { ...known, zoneSlugs: null } : known;
-  // Read as in the browser, which has to know its own query in the answer.
-  const { state, page, problems } = readState(search, context);
-  const large = isLarge
-    ? buildFirstPage(await getPageText(), view.rows, state.query, view.asOf, page)
-    : null;
+  const { state, problems } = readState(search, context);
+  const columns = withFiltered(state.view.columns, state.query);
+  const text = await getPageText();
+  const first = { columns, page: params.page };
   const today = problem === null && view.current ? view : await currentView();
   const { quarters, changeDates } = getReportTimes(view.evidence, view.revision, today.asOf);
+  const moment = problem === null ? { asOf, knownOn } : { asOf: null, knownOn: null };
+  const revision = moment.knownOn === null ? today.latestRevision : null;
+  // The browser needs the rows as soon as its scripts run.
+  preload(rowsAddress({ ...moment, revision }), {
+    ...({ as: "fetch", crossOrigin: "anonymous", fetchPriority: "low" } as const),
+  });
   // The explorer itself writes no address with an issue, so that it only needs these words where it begins with one.
   const hasIssues = problem !== null || problems.length > 0;
+  const named = new Set([...state.query.zones, ...state.view.selected]);
   return (
     <FeatureText
-      namespaces={hasIssues ? ["explorer", "query", "map", "issues"] : ["explorer", "query", "map"]}
+      namespaces={
+        hasIssues
+          ? ["explorer", "query", "map", "pages.list", "issues"]
+          : ["explorer", "query", "map", "pages.list"]
+      }
     >
       <Explorer
         search={search}
         context={context}
-        served={{
-          rows: toRowTable((large?.rows ?? view.rows).map(packRow)),
-          asOf: view.asOf,
-          revision: view.revision,
-          knownOn: view.registry.knownOn,
-        }}
-        {...(large === null ? {} : { first: large.first })}
-        servedFor={problem === null ? { asOf, knownOn } : { asOf: null, knownOn: null }}
+        served={{ asOf: view.asOf, revision: view.revision, knownOn: view.registry.knownOn }}
+        first={buildFirstAnswer(text, view.rows, state.query, view.asOf, first)}
         momentProblem={problem}
         today={today.asOf}
         latest={today.latestRevision}
         quarters={quarters}
-        changeDates={isLarge ? null : packDays(changeDates)}
-        searched={describeSearch(await getPageText(), view)}
+        changeDates={packDays(changeDates)}
+        names={view.rows
+          .filter(({ slug }) => named.has(slug))
+          .map((row) => [row.slug, zoneName(row)])}
+        searched={describeSearch(text, view)}
         scopeFacts={loadScopeFacts(view, isLarge)}
         mapSettings={mapSettings()}
         origin={await siteOrigin()}
@@ -111,27 +118,22 @@ function loadScopeFacts(view: RegistryView, isLarge: boolean): ScopeFacts {
   const { registry, rows, sources } = view;
   const figure = findAnnounced(view);
   const zones = new Map(registry.zones.map((zone) => [zone.slug, zone]));
-  const decidedBy = (isLarge ? [] : rows).map(({ slug }) => {
+  const decides = new Map<string, string[]>();
+  for (const { slug } of isLarge ? [] : rows) {
     const zone = zones.get(slug);
     const decided = zone && decidingFields(zone).map((field) => zone.fields[field].evidence);
-    return decided?.find((evidence) => evidence !== null)?.claim.sourceId;
-  });
-  const cited = sources
-    .filter(({ id }) => id === figure?.sourceId || decidedBy.includes(id))
-    .map(
-      ({ id, title, publisher, url, publishedOn }): CitedSource => ({
-        ...{ id, title, publisher, url, publishedOn },
-      }),
-    );
-  const places = new Map(cited.map(({ id }, place) => [id, place]));
+    const source = decided?.find((evidence) => evidence !== null)?.claim.sourceId;
+    if (source !== undefined) decides.set(source, [...(decides.get(source) ?? []), slug]);
+  }
   return {
     announced: figure
       ? { value: figure.value, period: figure.period, sourceId: figure.sourceId }
       : null,
-    decisions: packRecords(
-      decidedBy.map((id): Decision => ({ source: id === undefined ? id : places.get(id) })),
-    ),
-    sources: packRecords(cited),
+    sources: sources
+      .filter(({ id }) => id === figure?.sourceId || decides.has(id))
+      .map(({ id, title, publisher, url, publishedOn }) => ({
+        ...{ id, title, publisher, url, publishedOn, decides: decides.get(id) ?? [] },
+      })),
   };
 }
 

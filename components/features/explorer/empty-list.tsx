@@ -2,13 +2,11 @@
 
 import type { ChangeQuery } from "@/components/query-bar/facet";
 import { Button } from "@/components/ui/button";
-import type { ZoneRow } from "@/lib/evidence/row";
 import type { Query } from "@/lib/query/query";
 import { withoutCondition, withoutConditions } from "@/lib/query/query-edits";
 import { describeCondition, type ZoneNames } from "@/lib/text/query-words";
 import { useText } from "@/lib/text/use-text";
-import type { Day } from "@/lib/time/day";
-import { listRelaxations, type Relaxation } from "./explorer-answer";
+import type { ExplorerAnswer } from "./explorer-answer";
 
 /** A longer list would be hard to choose from. */
 const MOST_OFFERED = 3;
@@ -16,23 +14,16 @@ const MOST_OFFERED = 3;
 /** No zone matches: which filters to remove, and how many zones each would show. */
 export function EmptyList({
   query,
-  rows,
-  asOf,
-  relaxations: found,
+  relaxations,
   names,
   onQuery,
 }: {
   query: Query;
-  /** Every zone of the register on the day looked at. */
-  rows: readonly ZoneRow[];
-  asOf: Day;
-  /** As the server found them, where not every row is here; null: they are found in the rows. */
-  relaxations: readonly Relaxation[] | null;
+  relaxations: ExplorerAnswer["relaxations"];
   names: ZoneNames;
   onQuery: ChangeQuery;
 }) {
   const text = useText();
-  const relaxations = found ?? listRelaxations(rows, query, asOf);
   return (
     <div className="grid justify-items-start gap-3 px-4 py-6">
       <p className="title">{text.t("explorer.empty.title")}</p>

@@ -1,6 +1,5 @@
 import { PAGE_PARAM } from "@/lib/query/list-page";
 import type { ParamIssue } from "@/lib/query/param-issues";
-import { readWholeNumber } from "@/lib/query/param-readers";
 import { type ParseContext, parseQuery } from "@/lib/query/parse-query";
 import type { Query } from "@/lib/query/query";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
@@ -17,8 +16,8 @@ export interface ExplorerState {
 /** What reading an address needs to know of the data. */
 export interface AddressContext extends Required<Pick<ParseContext, "openTerms">> {
   /**
-   * Every zone. Null for a large registry, whose slugs would be 200 KB of the page: a slug that no zone has then is a
-   * condition that nothing meets, and the empty list offers to remove it, instead of a notice that names it.
+   * Every zone; null: they are too many for a page. A slug that no zone has then is a condition that nothing meets, and the
+   * empty list offers to remove it, instead of a notice that names it.
    */
   readonly zoneSlugs: readonly string[] | null;
 }
@@ -26,8 +25,6 @@ export interface AddressContext extends Required<Pick<ParseContext, "openTerms">
 /** What an address of the explorer says. */
 interface ReadAddress {
   readonly state: ExplorerState;
-  /** The page of the first rows of a large registry, from 1, not limited to those that there are; else 1. */
-  readonly page: number;
   /** The parameters that could not be read. */
   readonly problems: readonly ParamIssue[];
 }
@@ -36,21 +33,17 @@ interface ReadAddress {
 export function readState(search: string, context: AddressContext): ReadAddress {
   const pairs = withoutLanguage(fromSearch(search));
   const { openTerms, zoneSlugs } = context;
-  const isLarge = zoneSlugs === null;
   const parsed = parseQuery(pairs, {
     openTerms,
-    ...(isLarge ? {} : { zoneSlugs }),
-    alsoKnown: isLarge ? [...VIEW_PARAMS, PAGE_PARAM] : VIEW_PARAMS,
+    ...(zoneSlugs === null ? {} : { zoneSlugs }),
+    // The page of the table is read by the server alone: with scripts the table has every row.
+    alsoKnown: [...VIEW_PARAMS, PAGE_PARAM],
   });
   const read = readView(pairs, zoneSlugs);
-  const got = isLarge ? pairs.find(([param]) => param === PAGE_PARAM)?.[1] : undefined;
-  const page = got === undefined ? { value: 1 } : readWholeNumber(got, 1, null);
-  const problems = [...parsed.problems, ...read.problems];
-  const state = { query: parsed.query, view: read.view };
-  if ("value" in page) return { state, page: page.value, problems };
-  // The sentence of the issue already says which numbers there are.
-  const issue = { param: PAGE_PARAM, got: got ?? "", ...page.issue, allowed: [] };
-  return { state, page: 1, problems: [...problems, issue] };
+  return {
+    state: { query: parsed.query, view: read.view },
+    problems: [...parsed.problems, ...read.problems],
+  };
 }
 
 /** The search part of the address of a state, with its question mark; empty for the first state. */

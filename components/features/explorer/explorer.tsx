@@ -1,46 +1,52 @@
 "use client";
 
-import { useCallback, useMemo, useRef, useState } from "react";
+import "./explorer.css";
+import type { Route } from "next";
+import {
+  type ReactNode,
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import { Link } from "@/components/layout/link";
+import { ListPageLinks } from "@/components/layout/list-pages";
 import type { MapSettings } from "@/components/map/map-layers";
 import { FilterPanel } from "@/components/query-bar/filter-panel";
-import { TimeBar } from "@/components/time/time-bar";
+import { RowsNotice, RowsProvider } from "@/components/query-bar/rows-provider";
 import type { MomentParams } from "@/components/time/time-parts";
-import { BrowserPart } from "@/components/ui/lazy-part";
+import { TimeBar } from "@/components/time/time-parts";
+import { lazyPart } from "@/components/ui/lazy-part";
+import { Notice } from "@/components/ui/notice";
 import { type AddressChange, currentSearch, FollowRouter } from "@/lib/client/address";
 import { useAfterPaint } from "@/lib/client/after-paint";
-import { type PackedMoment, type RequestedMoment, unpackMoment } from "@/lib/client/rows";
+import type { ShownMoment } from "@/lib/client/rows";
 import { zoneName } from "@/lib/evidence/zone-name";
+import { MOST_ON_ONE_PAGE } from "@/lib/query/list-page";
 import { momentSearch } from "@/lib/query/moment-params";
 import type { ParamIssue } from "@/lib/query/param-issues";
-import type { SortKey } from "@/lib/query/query";
+import type { Query, SortKey } from "@/lib/query/query";
 import { sortedBy } from "@/lib/query/query-edits";
+import type { RankedRow } from "@/lib/query/select";
+import { writeQuery } from "@/lib/query/write-query";
 import { formatRevision } from "@/lib/text/revision-words";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import type { Day } from "@/lib/time/day";
 import { type PackedDays, unpackDays } from "@/lib/time/packed-days";
 import { ActiveZoneProvider } from "./active-zone";
-import "./explorer.css";
 import { withFiltered } from "./columns";
+import type { FirstAnswer } from "./explorer-answer";
 import { ExplorerHead } from "./explorer-head";
-import { type AddressContext, EXPLORER_PATH, writeAddress } from "./explorer-state";
-import type { FirstAnswer } from "./first-answer";
-import {
-  AddressProblems,
-  EmptyList,
-  LiveNotes,
-  LoadingRows,
-  loadMomentQueries,
-  SelectionBar,
-} from "./lazy-parts";
+import { type AddressContext, EXPLORER_PATH, readState, writeAddress } from "./explorer-state";
 import { MapColumn } from "./map-column";
-import { ExportFailureNotice, MomentNotice, OfflineNotice, RowsNotice } from "./page-notices";
 import type { ScopeFacts } from "./scope-dialog";
 import { SkipButton } from "./skip-button";
 import { TableToolbar } from "./table-toolbar";
-import { useExplorerAddress } from "./use-explorer";
-import { useExplorerRows } from "./use-explorer-rows";
+import { type ChangeView, useExplorerAddress } from "./use-explorer";
+import { useExplorerAnswer } from "./use-explorer-answer";
 import { useSteadyRows, useWantedRevision } from "./use-live-rows";
-import { useSelection } from "./use-selection";
+import { writeView } from "./view-params";
 import { ZoneTable, type ZoneTableHandle } from "./zone-table";
 
 /** What the server gives to the explorer. */
@@ -48,12 +54,10 @@ interface ExplorerProps {
   /** The address from its question mark, as the server saw it. */
   search: string;
   context: AddressContext;
-  /** Rows of the moment in the address. */
-  served: PackedMoment;
-  /** Of a registry whose rows do not all come with the page. */
-  first?: FirstAnswer;
   /** The moment in the address; today where that moment cannot be shown. */
-  servedFor: RequestedMoment;
+  served: ShownMoment;
+  /** The answer to the query of the address at that moment. */
+  first: FirstAnswer;
   /** Why the moment in the address cannot be shown; null where it can. */
   momentProblem: ParamIssue | null;
   today: Day;
@@ -61,8 +65,10 @@ interface ExplorerProps {
   latest: number;
   /** Claims by quarter since the first claim. */
   quarters: readonly number[];
-  /** The days on which something changed, packed; null: there are too many zones to load each of them. */
-  changeDates: PackedDays | null;
+  /** The days on which something changed, packed. */
+  changeDates: PackedDays;
+  /** Names of the zones that the address names, by slug. */
+  names: readonly (readonly [slug: string, name: string])[];
   scopeFacts: ScopeFacts;
   /** To when evidence was searched for, at the moment served, in words. */
   searched: string;
@@ -76,43 +82,42 @@ export function Explorer(props: ExplorerProps) {
   return (
     <ActiveZoneProvider>
       <FollowRouter />
-      <Page {...props} />
+      <RowsProvider>
+        <Page {...props} />
+      </RowsProvider>
     </ActiveZoneProvider>
   );
 }
 
 function Page(props: ExplorerProps) {
-  const { context, servedFor, momentProblem, today, latest } = props;
+  const { context, first, served, momentProblem, today, latest } = props;
   const text = usePlainText();
-  const served = useMemo(() => unpackMoment(props.served), [props.served]);
-  const changeDates = useMemo(
-    () => (props.changeDates === null ? "unavailable" : unpackDays(props.changeDates)),
-    [props.changeDates],
-  );
+  const changeDates = useMemo(() => unpackDays(props.changeDates), [props.changeDates]);
   const address = useExplorerAddress(props.search, context);
   const { state, changeQuery, changeView } = address;
   const { view } = state;
-  const query = useMemo(
-    () => (momentProblem === null ? state.query : { ...state.query, asOf: null, knownOn: null }),
-    [state.query, momentProblem],
-  );
+  const hasMoment = momentProblem === null;
+  const query = useMemo(() => withMoment(state.query, hasMoment), [state.query, hasMoment]);
+  const firstState = useMemo(() => {
+    const { query, view } = readState(props.search, context).state;
+    return { query: withMoment(query, hasMoment), columns: withFiltered(view.columns, query) };
+  }, [props.search, context, hasMoment]);
   const live = useWantedRevision(query.knownOn === null, served.revision);
   const [ahead, setAhead] = useState<Day | null>(null);
-  const first = props.first ?? null;
-  const wanted = live.wanted;
-  const sources = { served, first, servedFor, wanted, today, latest, ahead };
-  const { answer, foundNothing, moment, progress, loading, failure, retry, queries } =
-    useExplorerRows(query, sources);
-  const { facets, asOf } = answer;
-  const steady = useSteadyRows(answer.rows, moment, address.search, progress === null);
+  const { wanted } = live;
+  const { answer, shown, moment, loading, failure, retry } = useExplorerAnswer(query, {
+    ...{ first, firstQuery: firstState.query, served, wanted, today, latest, ahead },
+  });
+  const { facets, asOf, isFirst } = answer;
+  const steady = useSteadyRows(answer.rows, moment, address.search);
   const { rows } = steady;
-  const columns = useMemo(() => withFiltered(view.columns, query), [view.columns, query]);
+  const columns = useMemo(
+    () => (isFirst ? firstState.columns : withFiltered(view.columns, query)),
+    [isFirst, firstState, view.columns, query],
+  );
   // What the reader looks at answers a press at once; the map and rows out of view take longer and follow after that.
   const late = useAfterPaint(
-    useMemo(
-      () => ({ query, view, answer, moment, columns }),
-      [query, view, answer, moment, columns],
-    ),
+    useMemo(() => ({ query, view, answer, shown, columns }), [query, view, answer, shown, columns]),
   );
   const [exportFailure, setExportFailure] = useState<string | null>(null);
   const list = useRef<HTMLElement>(null);
@@ -121,8 +126,12 @@ function Page(props: ExplorerProps) {
 
   const { selectedRows, toggle, toggleAll } = useSelection(view.selected, rows, changeView);
   const names = useMemo(
-    () => new Map(moment.rows.map((row) => [row.slug, zoneName(row)])),
-    [moment.rows],
+    () =>
+      new Map([
+        ...props.names,
+        ...(moment?.rows ?? answer.rows).map((row) => [row.slug, zoneName(row)] as const),
+      ]),
+    [props.names, moment, answer.rows],
   );
   const pick = useCallback(
     (slug: string) => {
@@ -155,26 +164,25 @@ function Page(props: ExplorerProps) {
         columns: late.columns,
         count: late.answer.found,
         asOf: late.answer.asOf,
-        revision: late.moment.revision,
+        revision: late.shown.revision,
       },
-      knownOn: late.moment.knownOn,
+      knownOn: late.shown.knownOn,
       origin: props.origin,
       onExportFailure: setExportFailure,
     }),
     [late, props.origin],
   );
-  const problems = momentProblem === null ? address.problems : [...address.problems, momentProblem];
+  const problems = hasMoment ? address.problems : [...address.problems, momentProblem];
   const skipToList = useCallback(() => list.current?.focus({ preventScroll: true }), []);
-  const isServed = moment.asOf === served.asOf && moment.revision === served.revision;
-  const isToday = asOf === today && moment.revision >= latest;
+  const isServed = asOf === served.asOf && shown.revision === served.revision;
+  const isToday = asOf === today && shown.revision >= latest;
 
   return (
     <main id="main" tabIndex={-1} className="explorer">
-      {queries === null ? null : <BrowserPart loader={loadMomentQueries} props={queries} />}
       <ExplorerHead
         query={query}
         answer={answer}
-        rows={first === null ? moment.rows : null}
+        rows={moment === null || moment.rows.length > MOST_ON_ONE_PAGE ? null : moment.rows}
         facts={isServed ? props.scopeFacts : null}
         onQuery={changeQuery}
       />
@@ -186,7 +194,7 @@ function Page(props: ExplorerProps) {
         {isToday ? null : (
           <MomentNotice
             asOf={asOf}
-            revision={moment.revision}
+            revision={shown.revision}
             latest={latest}
             todayHref={writeAddress({ query: { ...query, asOf: null, knownOn: null }, view })}
           />
@@ -203,7 +211,6 @@ function Page(props: ExplorerProps) {
           query={late.query}
           view={late.view}
           answer={late.answer}
-          first={first}
           settings={props.mapSettings}
           onSkip={skipToList}
           onQuery={changeQuery}
@@ -229,12 +236,10 @@ function Page(props: ExplorerProps) {
             onView={changeView}
             shareControls={shareControls}
           />
-          {foundNothing ? (
+          {answer.found === 0 ? (
             <EmptyList
               query={query}
-              rows={moment.rows}
-              asOf={asOf}
-              relaxations={progress === null ? null : (first?.relaxations ?? null)}
+              relaxations={answer.relaxations}
               names={names}
               onQuery={changeQuery}
             />
@@ -242,8 +247,7 @@ function Page(props: ExplorerProps) {
             <ZoneTable
               ref={table}
               rows={rows}
-              count={answer.found}
-              before={progress === null ? 0 : (first?.start ?? 0)}
+              hasMore={rows.length < answer.found}
               settled={late.answer.rows}
               columns={columns}
               settledColumns={late.columns}
@@ -257,9 +261,14 @@ function Page(props: ExplorerProps) {
               onToggleAll={toggleAll}
             />
           )}
-          {first === null || progress === null || failure !== null ? null : (
-            <LoadingRows state={{ query, view }} first={first} progress={progress} />
-          )}
+          <noscript>
+            <ListPageLinks
+              list={first.list}
+              path={EXPLORER_PATH}
+              kept={[...writeQuery(query), ...writeView(view)]}
+              label={text.t("explorer.page.table")}
+            />
+          </noscript>
           {view.selected.length > 0 ? (
             <SelectionBar
               selected={view.selected}
@@ -272,7 +281,7 @@ function Page(props: ExplorerProps) {
                 columns,
                 count: selectedRows.length,
                 asOf,
-                revision: moment.revision,
+                revision: shown.revision,
               }}
               onShowOnly={() => changeQuery((now) => ({ ...now, zones: view.selected }))}
               onClear={() => changeView((now) => ({ ...now, selected: [] }))}
@@ -282,7 +291,7 @@ function Page(props: ExplorerProps) {
           <p className="hidden break-inside-avoid px-1.5 py-3 text-12 text-ink-2 print:block">
             {text.t("explorer.page.print", {
               day: text.day(asOf),
-              revision: formatRevision(moment.revision),
+              revision: formatRevision(shown.revision),
             })}
           </p>
         </section>
@@ -291,7 +300,7 @@ function Page(props: ExplorerProps) {
         ref={timeBar}
         moment={time}
         today={today}
-        revision={moment.knownOn}
+        revision={shown.knownOn}
         quarters={props.quarters}
         changeDates={changeDates}
         words={text.t("common.count.zones", { count: late.answer.found })}
@@ -302,5 +311,152 @@ function Page(props: ExplorerProps) {
         <LiveNotes databaseAway={live.databaseAway} steady={steady} />
       ) : null}
     </main>
+  );
+}
+
+/** A query without its moment, where that cannot be shown. */
+function withMoment(query: Query, hasMoment: boolean): Query {
+  return hasMoment ? query : { ...query, asOf: null, knownOn: null };
+}
+
+/** The selected zones of the list. */
+interface Selection {
+  /** Those in the list, in its order. Of a large registry only some, until the browser has every row. */
+  readonly selectedRows: readonly RankedRow[];
+  /** Selects a zone or lets it go. The same function on every render. */
+  readonly toggle: (slug: string) => void;
+  /** Selects every zone of the list; lets all go where every one is selected. */
+  readonly toggleAll: () => void;
+}
+
+/**
+ * Selects zones of the list; the address holds which.
+ * @param selected slugs
+ * @param rows of the list
+ */
+function useSelection(
+  selected: readonly string[],
+  rows: readonly RankedRow[],
+  changeView: ChangeView,
+): Selection {
+  const selectedRows = useMemo(() => {
+    if (selected.length === 0) return [];
+    const slugs = new Set(selected);
+    return rows.filter(({ slug }) => slugs.has(slug));
+  }, [rows, selected]);
+  const toggle = useCallback(
+    (slug: string) =>
+      changeView((now) => ({ ...now, selected: toggleSlug(now.selected, slug) }), {
+        act: "selected",
+      }),
+    [changeView],
+  );
+  const toggleAll = () =>
+    changeView(
+      (now) => ({
+        ...now,
+        selected: selectedRows.length === rows.length ? [] : rows.map(({ slug }) => slug),
+      }),
+      { act: "selected" },
+    );
+  return { selectedRows, toggle, toggleAll };
+}
+
+function toggleSlug(slugs: readonly string[], slug: string): string[] {
+  return slugs.includes(slug) ? slugs.filter((other) => other !== slug) : [...slugs, slug];
+}
+
+// Parts that the first view does without.
+/** What could not be read of the address. */
+const AddressProblems = lazyPart(() => import("./address-problems").then((m) => m.AddressProblems));
+/** In place of the list where nothing is found. */
+const EmptyList = lazyPart(() => import("./empty-list").then((m) => m.EmptyList));
+/** What can be done with the selected zones. */
+const SelectionBar = lazyPart(() => import("./selection-bar").then((m) => m.SelectionBar));
+/** What a later revision changed, and that the database is away. */
+const LiveNotes = lazyPart(() => import("./live-notes").then((m) => m.LiveNotes));
+
+/** Which past day the page shows, and the way back to today. */
+function MomentNotice({
+  asOf,
+  revision,
+  latest,
+  todayHref,
+}: {
+  asOf: Day;
+  /** The last revision that counts. */
+  revision: number;
+  /** The last revision of all. */
+  latest: number;
+  /** The same query today. */
+  todayHref: string;
+}) {
+  const text = usePlainText();
+  const day = text.day(asOf);
+  const b = (words: ReactNode) => <b>{words}</b>;
+  return (
+    <Notice
+      action={
+        <Link className="link min-h-6" href={todayHref as Route} scroll={false} prefetch={false}>
+          {text.t("explorer.notices.today")}
+        </Link>
+      }
+    >
+      {revision >= latest
+        ? text.t.rich("explorer.notices.moment", { day, b })
+        : text.t.rich("explorer.notices.momentAtRevision", {
+            day,
+            revision: formatRevision(revision),
+            b,
+          })}
+    </Notice>
+  );
+}
+
+/** Says what still works without a connection. */
+function OfflineNotice() {
+  const text = usePlainText();
+  const online = useSyncExternalStore(
+    watchConnection,
+    () => navigator.onLine,
+    () => true,
+  );
+  return online ? null : (
+    <Notice tone="amber" live>
+      {text.t("explorer.notices.offline")}
+    </Notice>
+  );
+}
+
+function watchConnection(onChange: () => void): () => void {
+  window.addEventListener("online", onChange);
+  window.addEventListener("offline", onChange);
+  return () => {
+    window.removeEventListener("online", onChange);
+    window.removeEventListener("offline", onChange);
+  };
+}
+
+/** Why a file could not be saved. */
+function ExportFailureNotice({
+  failure,
+  onClose,
+}: {
+  failure: string | null;
+  onClose: () => void;
+}) {
+  const text = usePlainText();
+  return failure === null ? null : (
+    <Notice
+      tone="rust"
+      live
+      action={
+        <button type="button" className="link" onClick={onClose}>
+          {text.t("ui.close")}
+        </button>
+      }
+    >
+      {failure}
+    </Notice>
   );
 }

@@ -2,7 +2,8 @@
 
 import { type ReactNode, useState } from "react";
 import { StandingMark } from "@/components/evidence/standing-mark";
-import type { MapShading } from "@/components/map/map-point";
+import { type MapShading, SHADE_STEPS } from "@/components/map/map-point";
+import { ShadeMark } from "@/components/map/shade-mark";
 import type { ChangeQuery } from "@/components/query-bar/facet";
 import type { Facet } from "@/lib/query/facets";
 import type { FilterKey } from "@/lib/query/filters";
@@ -10,10 +11,11 @@ import type { Query } from "@/lib/query/query";
 import { withToggled } from "@/lib/query/query-edits";
 import type { RankedRow } from "@/lib/query/select";
 import { STANDINGS } from "@/lib/readiness/standing";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { useText } from "@/lib/text/use-text";
-import { LayerLegend, ShadeLegend } from "./layer-legend";
 import { describeGapLegend, describeShading, getShade, getUtility } from "./map-points";
-import type { ExplorerView } from "./view-params";
+import type { ExplorerView, Shade } from "./view-params";
+import { describeShadeStep } from "./zone-shades";
 
 interface MapLegendProps {
   query: Query;
@@ -131,4 +133,174 @@ function LegendButton({
       {label}
     </button>
   );
+}
+
+/** What the colours of the markers mean. */
+function ShadeLegend({ shade }: { shade: Shade }) {
+  const text = useText();
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
+      <b className="font-medium">{text.t(`explorer.map.shades.${shade}.title`)}</b>
+      {[...SHADE_STEPS, null].map((step) => (
+        <span key={step} className="inline-flex items-center gap-1 whitespace-nowrap">
+          <ShadeMark step={step} size={12} />
+          {describeShadeStep(text, shade, step)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** What the lines and dots of the layers mean that are switched on. */
+export function LayerLegend({ layers }: Pick<ExplorerView, "layers">) {
+  const { t } = usePlainText();
+  const shows = (layer: (typeof layers)[number]) => layers.includes(layer);
+  return (
+    <>
+      {shows("routes") ? (
+        <Line>
+          {(["motorway", "building", "highway", "railway", "corridor"] as const).map((kind) => (
+            <Sample key={kind} words={t(`explorer.map.legend.${kind}`)}>
+              <RouteSample kind={kind} />
+            </Sample>
+          ))}
+          <span className="text-ink-3">{t("explorer.map.legend.schematic")}</span>
+        </Line>
+      ) : null}
+      {shows("ports") ? (
+        <Line>
+          <Sample words={t("explorer.map.legend.port")}>
+            <circle cx="6" cy="5" r="3.5" className="fill-route-port" />
+          </Sample>
+          <Sample words={t("explorer.map.legend.dryPort")}>
+            <circle cx="6" cy="5" r="3" strokeWidth="1.5" className="fill-land stroke-route-port" />
+          </Sample>
+          <Sample words={t("explorer.map.legend.spot")}>
+            <circle cx="6" cy="5" r="3" strokeWidth="1.5" className="fill-land stroke-ink-3" />
+          </Sample>
+        </Line>
+      ) : null}
+      {shows("power") ? <PowerPlants /> : null}
+    </>
+  );
+}
+
+function Line({ children }: { children: ReactNode }) {
+  return <div className="flex max-w-96 flex-wrap items-center gap-x-3 gap-y-0.5">{children}</div>;
+}
+
+function Sample({ words, children }: { words: string; children: ReactNode }) {
+  return (
+    <span className="inline-flex items-center gap-1 whitespace-nowrap">
+      <svg width="18" height="10" viewBox="0 0 18 10" fill="none" aria-hidden="true">
+        {children}
+      </svg>
+      {words}
+    </span>
+  );
+}
+
+function RouteSample({
+  kind,
+}: {
+  kind: "motorway" | "building" | "highway" | "railway" | "corridor";
+}) {
+  switch (kind) {
+    case "motorway":
+      return <path d="M0 5h18" strokeWidth="2.5" className="stroke-route-motorway" />;
+    case "building":
+      return (
+        <path d="M0 5h18" strokeWidth="2" strokeDasharray="5 3" className="stroke-route-motorway" />
+      );
+    case "highway":
+      return <path d="M0 5h18" strokeWidth="1.3" className="stroke-route-highway" />;
+    case "railway":
+      return (
+        <path
+          d="M0 5h18M2 2.500v5M7 2.500v5M12 2.500v5M17 2.500v5"
+          strokeWidth="1"
+          className="stroke-route-railway"
+        />
+      );
+    case "corridor":
+      return <path d="M0 5h18" strokeWidth="7" className="stroke-route-corridor" />;
+  }
+}
+
+/** A plant as the file of the layer has it. */
+interface PowerPlant {
+  readonly name_en: string;
+  readonly fuel: "coal" | "gas" | "oil" | "hydro" | "nuclear" | "solar" | "wind";
+  readonly megawatts: number;
+  readonly publisher: string;
+  readonly url: string;
+  readonly year: number;
+}
+
+/** The dots of the plants, and a list of them with a source each, which is loaded when it is opened. */
+function PowerPlants() {
+  const { t } = usePlainText();
+  const { plants, load } = usePowerPlants();
+  return (
+    <details onToggle={({ currentTarget }) => currentTarget.open && load()}>
+      <summary className="hover:text-ink">
+        <Sample words={t("explorer.map.legend.power")}>
+          <circle cx="8" cy="5" r="4.5" className="fill-route-power" />
+        </Sample>{" "}
+        <span className="link">{t("explorer.map.legend.listPlants")}</span>
+      </summary>
+      <PlantList plants={plants} />
+    </details>
+  );
+}
+
+function PlantList({ plants }: { plants: Plants }) {
+  const text = usePlainText();
+  if (plants === "loading" || plants === "failed") {
+    return (
+      <p role="status" className="text-ink-3">
+        {plants === "loading"
+          ? text.t("evidence.popover.loading")
+          : text.t("explorer.map.legend.plantsFailed")}
+      </p>
+    );
+  }
+  return (
+    <ul className="mt-1 grid max-h-60 max-w-96 gap-0.5 overflow-y-auto">
+      {plants.map(({ name_en, fuel, megawatts, publisher, url, year }) => (
+        <li key={name_en}>
+          {text.t("explorer.map.legend.plant", {
+            name: name_en,
+            fuel: text.t(`explorer.map.legend.fuel.${fuel}`),
+            megawatts: text.number(megawatts),
+          })}{" "}
+          <a href={url} target="_blank" rel="noopener" className="link">
+            {text.t("explorer.map.legend.source", { publisher, year: String(year) })}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The plants, the largest first. */
+type Plants = readonly PowerPlant[] | "loading" | "failed";
+
+/** The plants once they are loaded. `load` asks for them where they are not there and not on their way. */
+function usePowerPlants(): { readonly plants: Plants; readonly load: () => void } {
+  const [plants, setPlants] = useState<Plants | null>(null);
+  return {
+    plants: plants ?? "loading",
+    load() {
+      if (plants !== null && plants !== "failed") return;
+      setPlants("loading");
+      fetchPowerPlants().then(setPlants, () => setPlants("failed"));
+    },
+  };
+}
+
+async function fetchPowerPlants(): Promise<readonly PowerPlant[]> {
+  const answer = await fetch("/basemap/power-plants.geojson");
+  const { features }: { features: { properties: PowerPlant }[] } = await answer.json();
+  return features.map(({ properties }) => properties).sort((a, b) => b.megawatts - a.megawatts);
 }

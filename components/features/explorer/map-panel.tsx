@@ -5,7 +5,7 @@ import { IntervalBar } from "@/components/charts/interval-bar";
 import { StandingMark } from "@/components/evidence/standing-mark";
 import { useTheme } from "@/components/layout/use-theme";
 import { MAP_LAYERS, type MapSettings } from "@/components/map/map-layers";
-import type { MapView } from "@/components/map/map-point";
+import type { MapBounds, MapView } from "@/components/map/map-point";
 import { ZoneMap } from "@/components/map/zone-map";
 import type { ChangeQuery } from "@/components/query-bar/facet";
 import { Button } from "@/components/ui/button";
@@ -31,7 +31,6 @@ import {
   listUnlocated,
   shadeProvinces,
 } from "./map-points";
-import { boundResults } from "./map-results";
 import type { ChangeView } from "./use-explorer";
 import type { ExplorerView, Shade } from "./view-params";
 
@@ -39,6 +38,8 @@ interface MapPanelProps {
   query: Query;
   view: ExplorerView;
   answer: ExplorerAnswer;
+  /** The area of the zones that the query finds; null: the whole country, as without conditions. */
+  results: MapBounds | null;
   settings: MapSettings;
   onQuery: ChangeQuery;
   onView: ChangeView;
@@ -51,6 +52,7 @@ export const MapPanel = memo(function MapPanel({
   query,
   view,
   answer,
+  results,
   settings,
   onQuery,
   onView,
@@ -84,7 +86,7 @@ export const MapPanel = memo(function MapPanel({
       onHighlight={setActive}
       onSelect={onPick}
       view={view.map}
-      results={boundResults(query, points)}
+      results={results}
       onViewChange={moveTo}
       shading={shading}
       sizeByArea={markers === "area"}

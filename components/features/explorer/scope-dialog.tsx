@@ -5,7 +5,6 @@ import type { ReactNode } from "react";
 import { Link } from "@/components/layout/link";
 import { Dialog } from "@/components/ui/dialog";
 import { Sentences } from "@/components/ui/sentences";
-import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import {
@@ -28,9 +27,11 @@ export interface CitedSource {
   readonly publisher: string;
   readonly url: string | null;
   readonly publishedOn: PartialDate | null;
+  /** Slugs of the zones whose scope it decides. Empty where zones are not listed. */
+  readonly decides: readonly string[];
 }
 
-/** Which sources decide on the scopes of zones; the server reads them from the ledger. By column, since every page has them. */
+/** Which sources decide on the scopes of zones; the server reads them from the ledger. */
 export interface ScopeFacts {
   /** The government's own number of approved zones and its date; null where it is not recorded. */
   readonly announced: {
@@ -38,23 +39,14 @@ export interface ScopeFacts {
     readonly period: PartialDate;
     readonly sourceId: string;
   } | null;
-  /** A `Decision` for each row. Empty where zones are not listed. */
-  readonly decisions: PackedRecords;
-  /** Each a `CitedSource`. */
-  readonly sources: PackedRecords;
-}
-
-/** What decides on a zone. */
-export interface Decision {
-  /** Place of its source among the sources; undefined: no report. */
-  readonly source?: number | undefined;
+  readonly sources: readonly CitedSource[];
 }
 
 /** What the explanation of the scopes shows. */
 export interface ScopeDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** Every zone of the register on the day looked at; null: too many to list. */
+  /** Every zone of the register on the day looked at; null: not loaded, or too many to list. */
   rows: readonly ZoneRow[] | null;
   counts: Readonly<Record<Scope, number>>;
   asOf: Day;
@@ -97,7 +89,9 @@ function ZoneLists({ rows, facts }: { rows: readonly ZoneRow[]; facts: ScopeFact
   const confirmed = rows.filter(({ values }) => isApprovalConfirmed(values));
   const candidates = rows.filter(({ values }) => isCandidate(values));
   const others = rows.filter(({ values }) => !inScope(values, "announced"));
-  const decidedBy = facts && listDeciding(rows, facts);
+  const decidedBy =
+    facts &&
+    new Map(facts.sources.flatMap((source) => source.decides.map((slug) => [slug, source])));
   return (
     <>
       <ZoneList
@@ -138,7 +132,7 @@ function Explanation({ counts, asOf, facts }: Pick<ScopeDialogProps, "counts" | 
     return <p>{t("explorer.scopes.confirmedOnly", { count: counts.evidenced })}</p>;
   }
   const { value, period, sourceId } = facts.announced;
-  const source = unpackRecords<CitedSource>(facts.sources).find(({ id }) => id === sourceId);
+  const source = facts.sources.find(({ id }) => id === sourceId);
   const figure = { value: text.number(value), period: text.partialDate(period) };
   const rest = text.number(value - counts.evidenced);
   const candidates = counts.announced - counts.evidenced;
@@ -167,16 +161,6 @@ function Explanation({ counts, asOf, facts }: Pick<ScopeDialogProps, "counts" | 
       />
     </p>
   );
-}
-
-/** The source that decides on each zone that has one, by slug. */
-function listDeciding(
-  rows: readonly ZoneRow[],
-  { decisions, sources }: ScopeFacts,
-): ReadonlyMap<string, CitedSource> {
-  const cited = unpackRecords<CitedSource>(sources);
-  const decided = unpackRecords<Decision>(decisions).map(({ source = -1 }) => cited[source]);
-  return new Map(rows.flatMap(({ slug }, i) => (decided[i] ? [[slug, decided[i]]] : [])));
 }
 
 const NO_SOURCES: ReadonlyMap<string, CitedSource> = new Map();

@@ -11,18 +11,19 @@ import { CloseIcon, ColumnsIcon } from "@/components/ui/icons";
 import { useLoaded } from "@/components/ui/use-lazy-component";
 import { BLOCK_WEIGHTS, BLOCKS } from "@/lib/catalogue/groups";
 import { embedPath } from "@/lib/contract/embeds";
-import type { Query } from "@/lib/query/query";
+import type { Query, SortTerm } from "@/lib/query/query";
 import { listActiveConditions, withoutCondition, withoutConditions } from "@/lib/query/query-edits";
 import { writeQuery } from "@/lib/query/write-query";
 import { describeCondition, type ZoneNames } from "@/lib/text/query-words";
+import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
+import { type ColumnKey, columnShort, getColumn } from "./columns";
 import { MarksExplanation } from "./explanations";
 import type { ExplorerAnswer } from "./explorer-answer";
 import { writeAddress } from "./explorer-state";
 import { ExportButton } from "./export-button";
 import type { ExportSubject } from "./export-menu";
 import { FilterButton } from "./filter-button";
-import { SortSelect } from "./sort-select";
 import type { ChangeView } from "./use-explorer";
 import type { ExplorerView } from "./view-params";
 
@@ -235,3 +236,82 @@ const ShareControls = memo(function ShareControls(props: ShareControlsProps) {
     </>
   );
 });
+
+interface SortOption {
+  readonly term: SortTerm;
+  readonly label: string;
+}
+
+/** The sort of the list as a menu, for phones, where the table has no heads to press. */
+const SortSelect = memo(function SortSelect({
+  sort,
+  columns,
+  onQuery,
+}: {
+  sort: Query["sort"];
+  columns: readonly ColumnKey[];
+  onQuery: ChangeQuery;
+}) {
+  const text = useText();
+  const [first] = sort;
+  const options = withCurrent(text, listOptions(text, columns), first);
+  return (
+    <label className="hidden min-w-0 flex-1 max-[45rem]:block">
+      <span className="sr-only">{text.t("explorer.toolbar.sort.label")}</span>
+      <select
+        value={first ? encodeTerm(first) : ""}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          const chosen = options.find(({ term }) => encodeTerm(term) === value);
+          if (chosen) onQuery((now) => ({ ...now, sort: [chosen.term] }));
+        }}
+        className="sort-select"
+      >
+        {options.map(({ term, label }) => (
+          <option key={encodeTerm(term)} value={encodeTerm(term)}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+});
+
+function listOptions(text: Text, columns: readonly ColumnKey[]): SortOption[] {
+  const name = text.t("explorer.toolbar.sort.aToZ", { column: text.fieldLabel("name") });
+  return [
+    { term: { key: "name", descending: false }, label: name },
+    ...columns.flatMap((key): SortOption[] => {
+      const { sort, descendingFirst } = getColumn(key);
+      const column = columnShort(text, key);
+      const [up, down] = descendingFirst ? (["low", "high"] as const) : (["a", "z"] as const);
+      const labels = {
+        low: text.t("explorer.toolbar.sort.lowFirst", { column }),
+        high: text.t("explorer.toolbar.sort.highFirst", { column }),
+        a: text.t("explorer.toolbar.sort.aToZ", { column }),
+        z: text.t("explorer.toolbar.sort.zToA", { column }),
+      };
+      const options = [
+        { term: { key: sort, descending: false }, label: labels[up] },
+        { term: { key: sort, descending: true }, label: labels[down] },
+      ];
+      return descendingFirst ? options.reverse() : options;
+    }),
+  ];
+}
+
+/** The current sort is always among the options, whatever columns are shown. */
+function withCurrent(
+  text: Text,
+  options: readonly SortOption[],
+  current: SortTerm | undefined,
+): readonly SortOption[] {
+  if (!current || options.some(({ term }) => encodeTerm(term) === encodeTerm(current))) {
+    return options;
+  }
+  return [{ term: current, label: text.t("explorer.toolbar.sort.current") }, ...options];
+}
+
+function encodeTerm({ key, descending }: SortTerm): string {
+  return descending ? `-${key}` : key;
+}

@@ -49,29 +49,29 @@ export interface SteadyRows {
  * Keeps the order of the rows when a live update changes their values, so that nothing moves under the
  * reader's hand. The next change of the query, or "re-sort", sorts them again.
  * @param search the address; a different one is a different query
- * @param isWhole whether `moment` has every row; until then nothing can be compared with it
+ * @param moment null until every row is loaded; nothing can be compared with it
  */
 export function useSteadyRows(
   rows: readonly RankedRow[],
-  moment: RowsAtMoment,
+  moment: RowsAtMoment | null,
   search: string,
-  isWhole: boolean,
 ): SteadyRows {
   const [held, setHeld] = useState<{ search: string; order: readonly string[] } | null>(null);
   const [update, setUpdate] = useState<LiveUpdate | null>(null);
-  const last = useRef({ moment, search, isWhole, rows });
+  const last = useRef({ moment, search, rows });
 
   const order = held?.search === search ? held.order : null;
   const steady = useMemo(() => (order ? inOrder(rows, order) : rows), [rows, order]);
 
   useEffect(() => {
     const before = last.current;
-    const sameDay = before.isWhole && before.moment.asOf === moment.asOf;
-    if (moment.revision > before.moment.revision && sameDay && before.search === search) {
+    const isLater =
+      moment !== null && before.moment !== null && moment.revision > before.moment.revision;
+    if (isLater && before.moment?.asOf === moment.asOf && before.search === search) {
       setHeld({ search, order: before.rows.map(({ slug }) => slug) });
       setUpdate({ before: before.moment.rows, after: moment.rows });
     }
-    last.current = { moment, search, isWhole, rows: steady };
+    last.current = { moment, search, rows: steady };
   });
 
   return {

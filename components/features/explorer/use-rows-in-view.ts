@@ -3,7 +3,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { afterPaint } from "@/lib/client/after-paint";
-import { FIRST_END } from "./table-window";
 
 /** The rows of a table that the reader can see, and what is known of their size. */
 interface RowsInView {
@@ -23,11 +22,12 @@ interface Measured {
   /** Mean height of the rows, CSS pixels, and the least height that it was measured for. */
   readonly height: number;
   readonly least: number;
-  /** The place of the row at the top, with a fraction, among the rows that are here; and how many rows were before those. */
+  /** The place of the row at the top, with a fraction. */
   readonly top: number;
-  readonly before: number;
 }
 
+/** Rows that are drawn before the table is measured. */
+const FIRST_END = 24;
 /** Places are counted in steps, so that scrolling seldom changes them. */
 const STEP = 4;
 /**
@@ -44,7 +44,6 @@ const MOVING_COLUMNS = "(45rem <= width < 85rem)";
  * @param scroller the box in which they scroll, or which scrolls with the page
  * @param least CSS pixels; no row is lower. When it changes, the rows are measured again
  * @param isWindow not all rows are drawn
- * @param before rows before the first one that is here. When it changes, the reader goes on to see the same rows
  * @returns the rows, and a function that draws the row at a place at once, before the reader can see it
  */
 export function useRowsInView(
@@ -52,7 +51,6 @@ export function useRowsInView(
   scroller: RefObject<HTMLElement | null>,
   least: number,
   isWindow: boolean,
-  before: number,
 ): readonly [RowsInView, (place: number) => void] {
   const [inView, setInView] = useState<RowsInView>(() => ({
     first: 0,
@@ -74,13 +72,10 @@ export function useRowsInView(
       const { top: start } = body.current.getBoundingClientRect();
       const above = Math.max(box.top, 0) - start;
       const shown = Math.min(box.bottom, window.innerHeight) - start - above;
-      // Where the whole page scrolls, the reader may not have reached the table.
-      const isInTable = scrollsItself(scroller.current) || box.top <= 0;
-      const isElsewhere = !isSameKind || (last.before !== before && isInTable);
-      // Rows of another height, or after others, are elsewhere. The reader goes on to see those from before.
-      const moves = isWindow && last !== null && isElsewhere;
-      const top = moves ? Math.max(0, last.top + last.before - before) : above / height;
-      if (mean !== null) measured.current = { height, least, before, top };
+      // Rows of another height are elsewhere. The reader goes on to see those from before.
+      const moves = isWindow && last !== null && !isSameKind;
+      const top = moves ? Math.max(0, last.top) : above / height;
+      if (mean !== null) measured.current = { height, least, top };
       const columnsMove = matchMedia(MOVING_COLUMNS).matches;
       const first = STEP * Math.max(0, Math.floor(top / STEP));
       const steps = Math.ceil(((top - first) * height + shown) / least / STEP);
@@ -116,7 +111,7 @@ export function useRowsInView(
       window.removeEventListener("beforeprint", startPrint);
       window.removeEventListener("afterprint", endPrint);
     };
-  }, [body, scroller, least, isWindow, before]);
+  }, [body, scroller, least, isWindow]);
   const draw = useCallback((place: number) => {
     flushSync(() =>
       setInView((now) => {

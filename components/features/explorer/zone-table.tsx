@@ -1,19 +1,25 @@
 "use client";
 
-import { type KeyboardEvent, type Ref, useImperativeHandle, useMemo, useRef } from "react";
+import type { Route } from "next";
+import { type KeyboardEvent, memo, type Ref, useImperativeHandle, useMemo, useRef } from "react";
+import { DisputedMark } from "@/components/evidence/evidence-line";
+import { Link } from "@/components/layout/link";
 import { useTermTip } from "@/components/layout/use-term-tip";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cx } from "@/components/ui/cx";
 import { ArrowDownIcon, ArrowUpIcon } from "@/components/ui/icons";
+import { shortDistrict, shortenZoneName, zoneName } from "@/lib/evidence/zone-name";
+import { TABLE_PAGE_SIZE } from "@/lib/query/list-page";
 import type { SortKey, SortTerm } from "@/lib/query/query";
+import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
+import { useIsActiveZone, useSetActiveZone } from "./active-zone";
 import { type ColumnKey, columnTerm, describeColumn, getColumn } from "./columns";
-import { AROUND } from "./table-window";
 import { useRowsInView } from "./use-rows-in-view";
 import type { Density } from "./view-params";
-import { ZoneTableRow } from "./zone-row";
+import { isSameZone, ZoneCell } from "./zone-cell";
 
 /** The links of a row that arrow keys move through: the zone's name, then its values. */
 const STOPS = "th a, td a";
@@ -29,10 +35,8 @@ export interface ZoneTableHandle {
 
 interface ZoneTableProps {
   rows: readonly RankedRow[];
-  /** Number of rows, those included that are not here yet. */
-  count: number;
-  /** Rows before the first one of `rows`: only on a later page of the first rows. */
-  before: number;
+  /** The list has more rows, which are not loaded yet. */
+  hasMore: boolean;
   /** The rows of the last painted answer, in any order: the same zones as `rows`, except right after a change. */
   settled: readonly RankedRow[];
   columns: readonly ColumnKey[];
@@ -51,36 +55,29 @@ interface ZoneTableProps {
   onToggleAll: () => void;
 }
 
-/** Longer tables draw only the rows in view and some around them, so that thousands do not block the page. */
-const MOST_DRAWN = 100;
+/** Rows drawn above and below those in view, for scrolling and for the arrow keys. */
+const AROUND = 12;
 
 /** CSS pixels: rows are at least this high. */
 const ROW_HEIGHTS: Readonly<Record<Density, number>> = { dated: 38, compact: 26 };
 
-/** The list of zones: sorted by its heads, with the heads and the names always in view. */
+/**
+ * The list of zones: sorted by its heads, with the heads and the names always in view. One longer than a page draws only the
+ * rows in view and some around them, so that thousands do not block the page.
+ */
 export function ZoneTable(props: ZoneTableProps) {
-  const {
-    rows,
-    count,
-    before,
-    settled,
-    columns,
-    settledColumns,
-    density,
-    sort,
-    asOf,
-    selected,
-    onSort,
-  } = props;
+  const { rows, hasMore, settled, columns, settledColumns, density, sort, asOf, selected, onSort } =
+    props;
   const text = useText();
   const body = useRef<HTMLTableSectionElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const isLong = count > MOST_DRAWN;
-  const [inView, draw] = useRowsInView(body, scroller, ROW_HEIGHTS[density], isLong, before);
+  const count = rows.length;
+  const isLong = count > TABLE_PAGE_SIZE;
+  const [inView, draw] = useRowsInView(body, scroller, ROW_HEIGHTS[density], isLong);
   const settledSlugs = useMemo(() => new Set(settled.map(({ slug }) => slug)), [settled]);
   const isWindow = isLong && !inView.printing;
   const start = isWindow ? Math.max(0, Math.min(inView.first, count - 1) - AROUND) : 0;
-  const end = isWindow ? Math.min(rows.length, inView.end + AROUND) : rows.length;
+  const end = isWindow ? Math.min(count, inView.end + AROUND) : count;
   const isComplete = inView.columnsMove || inView.printing;
   const isInView = (place: number) =>
     isComplete || (place >= (isWindow ? inView.first : 0) && place < inView.end);
@@ -90,7 +87,7 @@ export function ZoneTable(props: ZoneTableProps) {
   );
   const firstSeen = isWindow ? Math.min(inView.first, count) : 0;
   const rowsAbove = firstSeen - drawn.filter((place) => place < firstSeen).length;
-  const rowsBelow = count - before - drawn.length - rowsAbove;
+  const rowsBelow = count - drawn.length - rowsAbove;
   useImperativeHandle(props.ref, () => ({
     showRow(slug) {
       const box = scroller.current;
@@ -121,7 +118,7 @@ export function ZoneTable(props: ZoneTableProps) {
                 <span className="sr-only">{text.t("explorer.table.selectAll")}</span>
                 <Checkbox
                   checked={count > 0 && selectedHere === count}
-                  disabled={rows.length < count}
+                  disabled={hasMore}
                   indeterminate={selectedHere > 0 && selectedHere < count}
                   onChange={props.onToggleAll}
                 />
@@ -159,7 +156,7 @@ export function ZoneTable(props: ZoneTableProps) {
               <ZoneTableRow
                 key={row.slug}
                 row={row}
-                place={isWindow ? before + place + 1 : null}
+                place={isWindow ? place + 1 : null}
                 // Rows out of view get a new column after the others.
                 columns={isInView(place) ? columns : settledColumns}
                 density={density}
@@ -267,4 +264,104 @@ function findStop(key: string, row: Element, from: HTMLElement): HTMLElement | u
 
 function listStops(row: Element | null): readonly HTMLElement[] {
   return [...(row?.querySelectorAll<HTMLElement>(STOPS) ?? [])];
+}
+
+/** A row redraws only where one of these changes: pass the same functions and the same `columns`. */
+interface ZoneRowProps {
+  row: RankedRow;
+  /** From 1, where not every row is drawn; else null. */
+  place: number | null;
+  columns: readonly ColumnKey[];
+  density: Density;
+  asOf: Day;
+  /** The moment as part of an address, for the link to the zone's page; empty for today. */
+  momentSearch: string;
+  selected: boolean;
+  onToggle: (slug: string) => void;
+}
+
+/** One zone in the table; on a phone a card. Hovering or focusing it also highlights its marker. */
+const ZoneTableRow = memo(function ZoneTableRow(props: ZoneRowProps) {
+  const { row, place, columns, density, asOf, momentSearch, selected, onToggle } = props;
+  const text = useText();
+  const active = useIsActiveZone(row.slug);
+  const setActive = useSetActiveZone();
+  const name = zoneName(row);
+  const short = shortenZoneName(name);
+  const page = `/zones/${row.slug}${momentSearch}`;
+  return (
+    <tr
+      data-slug={row.slug}
+      aria-rowindex={place === null ? undefined : place + 1}
+      data-active={active || undefined}
+      data-selected={selected || undefined}
+      data-candidate={isCandidate(row.values) || undefined}
+      onPointerEnter={() => setActive(row.slug)}
+      onPointerLeave={() => setActive(null)}
+      onFocus={() => setActive(row.slug)}
+      onBlur={() => setActive(null)}
+    >
+      <td className="zone-select">
+        <label>
+          <Checkbox
+            aria-label={text.t("explorer.table.select", { name: short })}
+            checked={selected}
+            onChange={() => onToggle(row.slug)}
+          />
+        </label>
+      </td>
+      <th scope="row" className="zone-name">
+        <Link href={page as Route} prefetch={false} title={name === short ? undefined : name}>
+          {short}
+        </Link>
+        {density === "dated" ? <NameLine row={row} columns={columns} /> : null}
+      </th>
+      {columns.map((key) => (
+        <ZoneCell
+          key={key}
+          row={row}
+          column={key}
+          asOf={asOf}
+          dated={density === "dated"}
+          page={page}
+        />
+      ))}
+    </tr>
+  );
+}, isSameRow);
+
+/** The line under the name: district, number of disputed values, and "approval not confirmed" where no column says it. */
+function NameLine({ row, columns }: Pick<ZoneRowProps, "row" | "columns">) {
+  const text = useText();
+  const disputed = Object.values(row.marks).filter((mark) => mark === "contested").length;
+  const district = shortDistrict(row.values.district);
+  return (
+    <span className="meta block">
+      {district === null ? null : <bdi>{district}</bdi>}
+      {disputed > 0 ? (
+        <>
+          {district === null ? null : " · "}
+          <bdi>
+            <DisputedMark count={disputed} />
+          </bdi>
+        </>
+      ) : null}
+      {isCandidate(row.values) && !columns.includes("legalStatus") ? (
+        <span className="block">{text.t("common.approval.notConfirmed")}</span>
+      ) : null}
+    </span>
+  );
+}
+
+function isSameRow(before: ZoneRowProps, after: ZoneRowProps): boolean {
+  return (
+    isSameZone(before.row, after.row) &&
+    before.place === after.place &&
+    before.columns === after.columns &&
+    before.density === after.density &&
+    before.asOf === after.asOf &&
+    before.momentSearch === after.momentSearch &&
+    before.selected === after.selected &&
+    before.onToggle === after.onToggle
+  );
 }

@@ -9,10 +9,9 @@ import { shortZoneName } from "@/lib/evidence/zone-name";
 import type { QuestionGroup } from "@/lib/readiness/open-questions";
 import type { ScoredZone } from "@/lib/readiness/zone-scores";
 import { useText } from "@/lib/text/use-text";
-import type { ShownQuestions } from "./shown-scores";
+import { FIRST_QUESTIONS, type ShownQuestions } from "./shown-scores";
 import "./find-out.css";
 
-const FIRST = 9;
 const MORE = 30;
 
 interface FindOutListProps {
@@ -24,7 +23,7 @@ interface FindOutListProps {
 /** The facts that are not known for certain, those that would narrow a range most first, each with a link to its evidence. */
 export function FindOutList({ questions, moment }: FindOutListProps) {
   const { t, number } = useText();
-  const [limit, setLimit] = useState(FIRST);
+  const [limit, setLimit] = useState(FIRST_QUESTIONS);
   const shown = questions.shown.slice(0, limit);
   return (
     <section id="find-out" aria-labelledby="find-out-title">
@@ -46,21 +45,13 @@ export function FindOutList({ questions, moment }: FindOutListProps) {
           ))}
         </ul>
       )}
-      {questions.shown.length > shown.length ? (
+      {questions.count > shown.length ? (
         <Button className="no-print mt-2" onClick={() => setLimit(limit + MORE)}>
           {t("readiness.findOut.more", {
-            more: number(Math.min(MORE, questions.shown.length - limit)),
-            count: number(questions.shown.length),
-          })}
-        </Button>
-      ) : null}
-      {questions.count > questions.shown.length ? (
-        <p className="mt-2 text-12 text-ink-3">
-          {t("readiness.findOut.first", {
-            shown: number(questions.shown.length),
+            more: number(Math.min(MORE, questions.count - limit)),
             count: number(questions.count),
           })}
-        </p>
+        </Button>
       ) : null}
     </section>
   );

@@ -4,79 +4,94 @@ import { type ReactNode, useDeferredValue, useMemo } from "react";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { EmbedPanel } from "@/components/evidence/embed-panel";
 import { Anchor } from "@/components/layout/link";
-import { QueryBar } from "@/components/query-bar/query-bar";
+import { QueryBar, type QueryBarProps } from "@/components/query-bar/query-bar";
+import { RowsNotice, RowsProvider } from "@/components/query-bar/rows-provider";
 import { BLOCKS } from "@/lib/catalogue/groups";
 import { FollowRouter } from "@/lib/client/address";
+import { useRows } from "@/lib/client/use-rows";
 import { embedPath } from "@/lib/contract/embeds";
-import { unpackRow } from "@/lib/evidence/row";
-import { fromRowTable } from "@/lib/evidence/row-table";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { momentSearch } from "@/lib/query/moment-params";
 import { readSort } from "@/lib/query/param-readers";
 import type { Query } from "@/lib/query/query";
 import { writeQuery } from "@/lib/query/write-query";
-import { listQuestionGroups } from "@/lib/readiness/open-questions";
 import { DEFAULT_THRESHOLD } from "@/lib/readiness/threshold";
-import { type ScoredZone, scoreZones } from "@/lib/readiness/zone-scores";
+import { type ScoredZone, scoreQuery } from "@/lib/readiness/zone-scores";
 import { useText } from "@/lib/text/use-text";
 import { FindOutList } from "./find-out-list";
-import { ScoreFigure } from "./score-figure";
-import type { ServedReadiness } from "./served-readiness";
+import { type Correlation, ScoreFigure } from "./score-figure";
 import { Shortlist } from "./shortlist";
-import { type ShortlistGroup, showScores, unpackShown } from "./shown-scores";
+import { listQuestions, type ShortlistGroup, type ShownScores, showScores } from "./shown-scores";
 import {
   addressSearch,
   READINESS_PATH,
+  readLive,
   thresholdPairs,
   useReadinessAddress,
-  useServedAddress,
 } from "./use-readiness";
 import { WeightsPanel } from "./weights-panel";
 
-/** How ready each zone is under the reader's weights, how certain the order is, and what to find out. */
-export function Readiness({
-  history,
-  ...served
-}: ServedReadiness & {
+/** What the server gives to the page of readiness. */
+interface ReadinessProps {
+  /** For the query bar; the page adds the number of zones and its own parameters. */
+  bar: Omit<QueryBarProps["data"], "rows" | "own">;
+  /** The scores of the address that the server read. */
+  first: ShownScores;
+  /** Names of the zones that the query selects, by slug. */
+  names: readonly (readonly [string, string])[];
+  /** The address from its question mark, as the server read it. */
+  search: string;
+  /** Scheme and host of the site. */
+  origin: string;
+  /** Of the announced zones of the day, under the default weights. */
+  correlation: Correlation;
+  /** The line under saved pictures. */
+  source: string;
   /** The yearly figure, which the server drew under the weights of the address that it read. */
   history: ReactNode;
-}) {
-  const text = useText();
-  const { bar } = served;
-  const { asOf } = bar.view;
-  const isServed = served.rows === null;
-  const written = useReadinessAddress(served.search);
-  const asked = useServedAddress(served.search);
-  const { live, change } = isServed ? asked : written;
-  const rows = useMemo(
-    () => (served.rows === null ? [] : fromRowTable(served.rows).map(unpackRow)),
-    [served.rows],
-  );
-  const sent = useMemo(() => (served.shown ? unpackShown(served.shown) : null), [served.shown]);
-  // The slider moves at once; the scores follow.
-  const weights = useDeferredValue(live.weights);
-  const scores = useMemo(
-    () => scoreZones(rows, { ...bar.query, weights, sort: live.sort }, asOf),
-    [rows, bar.query, weights, live.sort, asOf],
-  );
-  const { zones } = scores;
-  const inOrder = useMemo(
-    () => zones.map(({ row }) => row).sort((a, b) => a.order - b.order),
-    [zones],
-  );
-  const groups = useMemo(
-    () => listQuestionGroups(inOrder, weights, asOf),
-    [inOrder, weights, asOf],
-  );
+}
 
-  // What is said of scores that were sent is of the address that they were sent for.
-  const threshold = (isServed ? asked.served : live).threshold ?? DEFAULT_THRESHOLD;
-  const { page, threshold: chosen } = live;
+/** How ready each zone is under the reader's weights, how certain the order is, and what to find out. */
+export function Readiness(props: ReadinessProps) {
+  return (
+    <RowsProvider>
+      <FollowRouter />
+      <Page {...props} />
+    </RowsProvider>
+  );
+}
+
+function Page({ bar, first, ...served }: ReadinessProps) {
+  const text = useText();
+  const { asOf } = bar.view;
+  const { search, change } = useReadinessAddress(served.search);
+  const live = useMemo(() => readLive(search), [search]);
+  const { knownOn } = bar.query;
+  const rows = useRows({
+    ...{ asOf: bar.query.asOf, knownOn },
+    revision: knownOn === null ? bar.latest : null,
+  });
+  // Until the rows are here, the page shows the scores that the server sent, and what they were asked for.
+  const moment = rows.isCurrent ? rows.moment : null;
+  const shownParams = useMemo(
+    () => (moment === null ? readLive(served.search) : live),
+    [moment, served.search, live],
+  );
+  const { sort, page } = shownParams;
+  const threshold = shownParams.threshold ?? DEFAULT_THRESHOLD;
+  // The slider moves at once; the scores follow.
+  const weights = useDeferredValue(shownParams.weights);
+  const scores = useMemo(
+    () => moment && scoreQuery(moment.rows, { ...bar.query, weights, sort }, asOf),
+    [moment, bar.query, weights, sort, asOf],
+  );
+  const questions = useMemo(() => scores && listQuestions(scores, asOf), [scores, asOf]);
   const shown = useMemo(
-    () => sent ?? showScores(text, scores, groups, { threshold, page }),
-    [sent, text, scores, groups, threshold, page],
+    () => (scores && questions ? showScores(text, scores, questions, { threshold, page }) : first),
+    [text, scores, questions, threshold, page, first],
   );
   const { title, summary } = shown;
+  const chosen = live.threshold;
   const query = useMemo(
     () => ({ ...bar.query, weights: live.weights, sort: live.sort }),
     [bar.query, live.weights, live.sort],
@@ -98,9 +113,9 @@ export function Readiness({
   const leaders = useDeferredValue(shown.leaders);
   const groupHref = (group: ShortlistGroup) =>
     READINESS_PATH + addressSearch(groupQuery(query, group, threshold), chosen);
+  const isWaiting = moment === null && search !== served.search;
   return (
     <>
-      <FollowRouter />
       <header className="mb-6 grid items-end gap-x-16 gap-y-5 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div>
           <h1 className="page-title">{title}</h1>
@@ -116,6 +131,11 @@ export function Readiness({
         <BarLegend lead={shown.lead} />
       </header>
       {queryBar}
+      <RowsNotice
+        loading={isWaiting && rows.failure === null}
+        failure={rows.failure}
+        onRetry={rows.retry}
+      />
       <p role="status" className="sr-only">
         {total > 0 ? leaders : null}
       </p>
@@ -124,7 +144,7 @@ export function Readiness({
           <div className="@container min-w-0 xl:row-span-2 print:overflow-x-clip print:[container-type:normal]">
             <ScoreFigure
               list={shown.list}
-              busy={asked.busy}
+              busy={isWaiting}
               query={query}
               threshold={chosen}
               correlation={served.correlation}
@@ -153,7 +173,7 @@ export function Readiness({
         </div>
       )}
       {BLOCKS.every((block) => live.weights[block] === bar.query.weights[block]) ? (
-        history
+        served.history
       ) : (
         <p className="mt-10">
           {text.t.rich("readiness.history", {

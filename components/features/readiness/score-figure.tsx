@@ -13,13 +13,18 @@ import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { ScoreTable } from "./score-table";
-import type { Correlation } from "./served-readiness";
 import type { ShownScores } from "./shown-scores";
 import { type ChangeParams, READINESS_PATH, thresholdPairs } from "./use-readiness";
 
+/** Spearman's rank correlation of confirmed score and data completeness; null where it is not defined. */
+export interface Correlation {
+  readonly value: number | null;
+  readonly zones: number;
+}
+
 interface ScoreFigureProps {
   list: ShownScores["list"];
-  /** Are scores under other weights being computed by the server? */
+  /** Are other scores being loaded? */
   busy: boolean;
   /** With the reader's weights and sort. */
   query: Query;

@@ -1,8 +1,7 @@
 "use client";
 
-import { useCallback, useMemo } from "react";
+import { useCallback } from "react";
 import { type AddressChange, currentSearch, useSearch, writeSearch } from "@/lib/client/address";
-import { useOptimisticValue } from "@/lib/client/optimistic-value";
 import { PAGE_PARAM } from "@/lib/query/list-page";
 import { parseQuery } from "@/lib/query/parse-query";
 import type { Query } from "@/lib/query/query";
@@ -25,45 +24,20 @@ interface LiveParams extends Pick<Query, "weights" | "sort"> {
 export type ChangeParams = (params: Partial<Omit<LiveParams, "page">>, how?: AddressChange) => void;
 
 /**
- * The weights, sort and own parameters of the address, and a stable function that changes them. The server
+ * The address from its question mark, and a stable function that changes its weights, sort and own parameters. The server
  * answers the other parameters.
  * @param served the address from its question mark, as the server read it
  */
-export function useReadinessAddress(served: string): { live: LiveParams; change: ChangeParams } {
+export function useReadinessAddress(served: string): { search: string; change: ChangeParams } {
   const search = useSearch(READINESS_PATH, served);
-  const live = useMemo(() => readLive(search), [search]);
   const change = useCallback<ChangeParams>((params, how) => {
     writeSearch(changeSearch(currentSearch(), params), how);
   }, []);
-  return { live, change };
+  return { search, change };
 }
 
-/**
- * The same where the server computes the scores: a change opens the page of the other address. Until it is there, `busy` is true,
- * and the controls show what was chosen.
- */
-export function useServedAddress(served: string): {
-  live: LiveParams;
-  change: ChangeParams;
-  busy: boolean;
-  /** The part of the address that is shown meanwhile. */
-  served: LiveParams;
-} {
-  const { optimistic, busy, navigate } = useOptimisticValue<string>();
-  const search = optimistic ?? served;
-  const live = useMemo(() => readLive(search), [search]);
-  const change = useCallback<ChangeParams>(
-    (params, how) => {
-      const next = changeSearch(search, params);
-      navigate(next, READINESS_PATH + next, how?.act);
-    },
-    [navigate, search],
-  );
-  const shown = useMemo(() => readLive(served), [served]);
-  return { live, change, busy, served: shown };
-}
-
-function readLive(search: string): LiveParams {
+/** The part of an address that the reader changes without loading the page again. */
+export function readLive(search: string): LiveParams {
   const { query, threshold } = readAddress(search);
   const page = fromSearch(search).find(([name]) => name === PAGE_PARAM)?.[1];
   return { weights: query.weights, sort: query.sort, threshold, page };

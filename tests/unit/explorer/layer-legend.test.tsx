@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { LayerLegend } from "@/components/features/explorer/layer-legend";
+import { LayerLegend } from "@/components/features/explorer/map-legend";
 import { type MountedPage, mount } from "@/tests/support/mount";
 
 const plant = (name: string, megawatts: number) => ({

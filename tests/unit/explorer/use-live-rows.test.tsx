@@ -20,11 +20,11 @@ describe("rows under a live update", () => {
     asOf,
   });
 
-  let now = { rows: [b, a], moment: moment(1), search: "", isWhole: true };
+  let now = { rows: [b, a], moment: moment(1), search: "" };
   let hook: ReturnType<typeof render>;
   function render() {
-    now = { rows: [b, a], moment: moment(1), search: "", isWhole: true };
-    return renderHook(() => useSteadyRows(now.rows, now.moment, now.search, now.isWhole));
+    now = { rows: [b, a], moment: moment(1), search: "" };
+    return renderHook(() => useSteadyRows(now.rows, now.moment, now.search));
   }
   const update = (next: Partial<typeof now>) => {
     now = { ...now, ...next };

@@ -7,12 +7,7 @@ import { FirmsFigure } from "@/components/features/firms/firms-figure";
 import { InvestmentFigure } from "@/components/features/firms/investment-figure";
 import { GapFigure } from "@/components/features/gaps/gap-figure";
 import { ProvincePage } from "@/components/features/provinces/province-page";
-import { packForReadiness } from "@/components/features/readiness/served-readiness";
-import {
-  packShown,
-  showServedScores,
-  unpackShown,
-} from "@/components/features/readiness/shown-scores";
+import { showFirstScores } from "@/components/features/readiness/shown-scores";
 import { buildDependenceRows } from "@/lib/dependence/dependence-row";
 import { groupTiedFirms } from "@/lib/dependence/firm-involvement";
 import { indexEvidence } from "@/lib/evidence/evidence-index";
@@ -130,10 +125,11 @@ function isNamed(markup: string, id: string): boolean {
 
 test("the server sends a bounded part of the scores, and counts of the whole", () => {
   const scores = scoreZones(rows, query, asOf);
-  const shown = showServedScores(englishText, scores, { threshold: 30, page: "2", asOf });
-  const sent = packShown(shown, (row) => packForReadiness(row, query));
-  expect(JSON.stringify(sent).length).toBeLessThan(MOST);
-  const { list, shortlist } = unpackShown(JSON.parse(JSON.stringify(sent)));
+  const chosen = { threshold: 30, page: "2", asOf, sort: query.sort };
+  const { list, shortlist, questions } = showFirstScores(englishText, scores, chosen);
+  // A zone that is shown twice is sent once.
+  const zones = new Set([...list.items, ...questions.shown.flatMap(({ zone }) => zone ?? [])]);
+  expect(JSON.stringify([...zones]).length).toBeLessThan(MOST);
   expect(list.items.map(({ slug }) => slug)).toEqual(
     scores.zones.slice(TABLE_PAGE_SIZE, 2 * TABLE_PAGE_SIZE).map(({ slug }) => slug),
   );

@@ -1,7 +1,11 @@
 // @vitest-environment happy-dom
 import { act } from "react";
 import { describe, expect, test, vi } from "vitest";
-import { addressSearch, useReadinessAddress } from "@/components/features/readiness/use-readiness";
+import {
+  addressSearch,
+  readLive,
+  useReadinessAddress,
+} from "@/components/features/readiness/use-readiness";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { renderHook } from "@/tests/support/render-hook";
 
@@ -18,15 +22,15 @@ describe("the address of the readiness page", () => {
   test("gives the weights, sort and threshold, and changes one without the others", () => {
     window.history.replaceState(null, "", "/readiness?scope=all&threshold=40");
     const hook = renderHook(() => useReadinessAddress(""));
-    expect(hook.current.live.threshold).toBe(40);
-    expect(hook.current.live.weights).toEqual(DEFAULT_QUERY.weights);
+    expect(readLive(hook.current.search).threshold).toBe(40);
+    expect(readLive(hook.current.search).weights).toEqual(DEFAULT_QUERY.weights);
     const weights = { ...DEFAULT_QUERY.weights, services: 50 };
     const { change } = hook.current;
     act(() => change({ weights }));
-    expect(hook.current.live).toMatchObject({ weights, threshold: 40 });
+    expect(readLive(hook.current.search)).toMatchObject({ weights, threshold: 40 });
     expect(window.location.search).toContain("scope=all");
     act(() => change({ threshold: null }));
-    expect(hook.current.live).toMatchObject({ weights, threshold: null });
+    expect(readLive(hook.current.search)).toMatchObject({ weights, threshold: null });
     expect(hook.current.change).toBe(change);
     hook.unmount();
   });
@@ -34,7 +38,7 @@ describe("the address of the readiness page", () => {
   test("is the served one while another page is shown", () => {
     window.history.replaceState(null, "", "/zones?threshold=40");
     const hook = renderHook(() => useReadinessAddress("?threshold=10"));
-    expect(hook.current.live.threshold).toBe(10);
+    expect(readLive(hook.current.search).threshold).toBe(10);
     hook.unmount();
   });
 });

@@ -42,13 +42,6 @@ describe("the scale", () => {
     expect(stepFrom(days, "2014-05-01", -1, TODAY)).toBe(RECORD_BEGINS);
   });
 
-  it("goes a month where the days of changes are unavailable, and not past the ends", () => {
-    expect(stepFrom("unavailable", "2018-03-31", -1, TODAY)).toBe("2018-02-28");
-    expect(stepFrom("unavailable", "2018-03-02", 1, TODAY)).toBe("2018-04-02");
-    expect(stepFrom("unavailable", TODAY, 1, TODAY)).toBe(TODAY);
-    expect(stepFrom("unavailable", RECORD_BEGINS, -1, TODAY)).toBe(RECORD_BEGINS);
-  });
-
   it("has a tick for each day on which something changed, at that day's place", () => {
     const places = tickPlaces(["1998-05-28", RECORD_BEGINS, "2019-06-30", TODAY], TODAY);
     expect(places).toEqual([0, placeOf("2019-06-30") / placeOf(TODAY), 1]);
