@@ -37,7 +37,7 @@ export const NEWS_PARAMS = ["tab", "kind", "year"] as const;
 
 /** Is the second tab asked for? */
 export function isLearned(params: SearchParams): boolean {
-  return params[LEARNED[0]] === LEARNED[1];
+  return toPairs(params).some(([name, value]) => name === LEARNED[0] && value === LEARNED[1]);
 }
 
 /** What happened, with and without the condition on the year; or the parameters that cannot be read. */
