@@ -6,6 +6,7 @@ import { StdioServerTransport } from "@modelcontextprotocol/server/stdio";
 import * as z from "zod";
 import { ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { CHANGE_KINDS } from "@/lib/changes/change-kinds";
+import { learnedAddress } from "@/lib/changes/news-address";
 import { ANSWER_SCHEMAS } from "@/lib/contract/answer-schemas";
 import { ROW_KEYS } from "@/lib/evidence/row";
 import { FILTERS } from "@/lib/query/filters";
@@ -275,7 +276,7 @@ server.registerTool(
       return {
         changes: data,
         matched: meta.matched,
-        permanentAddress: `${TRACKER}/changes?${new URLSearchParams(shown)}`,
+        permanentAddress: `${TRACKER}${learnedAddress(Object.entries(shown))}`,
       };
     }),
 );

@@ -1,4 +1,3 @@
-import { KIND_PARAM, readKinds } from "@/components/features/events/events-form";
 import { VIEW_PARAMS } from "@/components/features/explorer/view-params";
 import type { CardSubject } from "@/components/features/sharing/card-pictures";
 import { CONTEXT_SUBJECTS, SECOND_READINGS } from "@/lib/catalogue/constraints";
@@ -16,7 +15,6 @@ import { answerGap } from "@/lib/gaps/dated-gaps";
 import { GAS, POWER } from "@/lib/gaps/gaps";
 import { parseQuery } from "@/lib/query/parse-query";
 import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
-import { listActiveConditions } from "@/lib/query/query-edits";
 import { countScopes } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { type RankedRow, select } from "@/lib/query/select";
@@ -30,16 +28,14 @@ import {
 } from "@/lib/server/registry/registry-at";
 import { contextSummary, contextTitle } from "@/lib/text/context-words";
 import { coverageAnswer } from "@/lib/text/coverage-summary";
-import { listKinds, summarizeEvents } from "@/lib/text/events-summary";
 import { investorsAnswer } from "@/lib/text/firm-words";
 import { gapsSummary, gapsTitle } from "@/lib/text/gaps-summary";
-import { describeConditions, splitHeadline } from "@/lib/text/headline";
+import { splitHeadline } from "@/lib/text/headline";
 import { dependenceAnswer } from "@/lib/text/page-summaries";
-import { describeFilter, titleAtMoment, titleWithConditions } from "@/lib/text/page-title";
+import { titleAtMoment, titleWithConditions } from "@/lib/text/page-title";
 import { describeScores } from "@/lib/text/readiness-words";
 import type { Text } from "@/lib/text/text";
 import { loadDependenceRows } from "./dependence/load-dependence-rows";
-import { summarizeTimeline } from "./events/summarize-timeline";
 import { loadQueryResult, type SearchParams, toPairs } from "./load-query";
 import {
   answerWith,
@@ -50,9 +46,10 @@ import {
 } from "./page-lookup";
 import { loadZoneScores, splitRemovedParam } from "./readiness/load-zone-scores";
 import {
-  describeChanges,
   describeCompare,
+  describeEarlierNews,
   describeFirm,
+  describeNews,
   describeProvincePage,
   describeRelease,
   describeSource,
@@ -116,31 +113,10 @@ const PAGES = {
         embed: "power",
       };
     }),
-  "/events": async ({ text, params }) =>
-    describeQueryPage(
-      text,
-      "/events",
-      params,
-      [KIND_PARAM],
-      async ({ pairs, query, view, rows }) => {
-        const read = readKinds(pairs.map(([, value]) => value));
-        const kinds = "kinds" in read ? read.kinds : [];
-        return {
-          name:
-            kinds.length === 0
-              ? text.t("events.meta.title")
-              : text.t("events.meta.titleKinds", { kinds: listKinds(text, kinds) }),
-          title: "",
-          summary: text.sentences([
-            ...describeFilter(
-              text,
-              describeConditions(text, query, listActiveConditions(query), view.rows),
-            ),
-            summarizeEvents(text, await summarizeTimeline({ query, view, rows }, kinds)),
-          ]),
-        };
-      },
-    ),
+  "/news": describeNews,
+  // Earlier addresses, which lead to the one before.
+  "/events": (request) => describeEarlierNews(request, "/events"),
+  "/changes": (request) => describeEarlierNews(request, "/changes"),
   "/context": async ({ text, params }) =>
     describeQueryPage(text, "/context", params, [], ({ view, rows }) => {
       const items = [...view.context, ...view.statements].filter(
@@ -159,7 +135,6 @@ const PAGES = {
       ...coverageAnswer(text, zones.length, countCoverage(listCoverage(zones, STATE_FIELDS))),
     })),
   "/compare": describeCompare,
-  "/changes": describeChanges,
   "/sources": describeSources,
   "/data": async ({ text: { t } }) =>
     describeText("/data", t("data.meta.title"), t("data.meta.description")),

@@ -1,5 +1,6 @@
 import { readSourceQuery, sourceQueryPairs } from "@/components/features/sources/source-form";
 import { isTerm } from "@/lib/catalogue/vocabularies";
+import { EARLIER_NEWS, learnedAddress } from "@/lib/changes/news-address";
 import { SPAN_PARAMS } from "@/lib/changes/span";
 import { listChangeConditions } from "@/lib/contract/changes-answer";
 import { embedPath, zoneEmbedPath } from "@/lib/contract/embeds";
@@ -15,18 +16,19 @@ import { toSearch } from "@/lib/query/search-string";
 import { addReadiness } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { loadSourceRows } from "@/lib/server/registry/load-source-rows";
-import { changeSummary, changesTitle, countKinds } from "@/lib/text/change-summary";
+import { changeSummary, countKinds, learnedTitle } from "@/lib/text/change-summary";
 import { describeChangeConditions } from "@/lib/text/change-words";
 import { describeComparison } from "@/lib/text/comparison-summary";
 import { firmSummary } from "@/lib/text/firm-words";
+import { newsTitle, summarizeNews } from "@/lib/text/news-summary";
 import { describeProvince } from "@/lib/text/page-summaries";
-import { titleAtMoment, titleOf } from "@/lib/text/page-title";
+import { titleAtMoment, titleWithConditions } from "@/lib/text/page-title";
 import { sourceSummary } from "@/lib/text/source-summary";
 import { summarizeZone } from "@/lib/text/zone-summary";
-import { loadChanges } from "./changes/load-changes";
 import { readComparison } from "./compare/read-comparison";
 import { listReleasesOrNull } from "./data/load-releases";
-import { loadQueryResult, loadRegistry, toPairs } from "./load-query";
+import { loadQueryResult, loadRegistry, toPairs, toParams } from "./load-query";
+import { isLearned, loadHappened, loadLearned } from "./news/load-news";
 import { answerWith, type DescriptionRequest, NOT_FOUND, type PageLookup } from "./page-lookup";
 
 /** The zones side by side. */
@@ -62,27 +64,55 @@ export async function describeCompare({ text, params }: DescriptionRequest): Pro
   });
 }
 
-/** The changes between two moments. */
-export async function describeChanges({ text, params }: DescriptionRequest): Promise<PageLookup> {
-  const answer = await loadChanges(text, params);
+/** What happened; under the second tab what we learned. */
+export async function describeNews({ text, params }: DescriptionRequest): Promise<PageLookup> {
+  const base = { subject: { kind: "text" }, embed: null } as const;
+  if (isLearned(params)) {
+    const answer = await loadLearned(text, params);
+    if ("problems" in answer) return answer;
+    const { view, request, span, changes } = answer.data;
+    const { filter, conditions } = request;
+    const counts = countKinds(changes);
+    const words = describeChangeConditions(text, filter, view.registry).join(" · ");
+    const ends = toPairs(params).filter(([name]) => SPAN_PARAMS.some((one) => one === name));
+    return answerWith({
+      ...base,
+      address: learnedAddress([...ends, ...conditions, ...momentPairs(params)]),
+      title: titleAtMoment(
+        text,
+        learnedTitle(text, counts, request.span.quarter, filter.kind),
+        view,
+      ),
+      description: changeSummary(text, counts, span, {
+        conditions: words,
+        ofKinds: filter.kind !== undefined,
+      }),
+      view,
+      feed: conditions,
+    });
+  }
+  const answer = await loadHappened(params);
   if ("problems" in answer) return answer;
-  const { view, request, span, changes } = answer.data;
-  const { filter, conditions } = request;
-  const ends = toPairs(params).filter(([name]) => SPAN_PARAMS.some((one) => one === name));
-  const name = changesTitle(text, request.span.quarter);
-  const words = describeChangeConditions(text, filter, view.registry).join(" · ");
+  const { data, summary } = answer;
+  const { query, view, own } = data;
+  const title = titleWithConditions(text, newsTitle(text, summary), query, view.rows);
   return answerWith({
-    address: `/changes${toSearch([...ends, ...conditions, ...momentPairs(params)])}`,
-    title: titleAtMoment(text, titleOf(text, name, words), view),
-    description: changeSummary(text, countKinds(changes), span, {
-      conditions: words,
-      ofKinds: filter.kind !== undefined,
-    }),
+    ...base,
+    address: `/news${toSearch([...writeQuery(query), ...own])}`,
+    title: titleAtMoment(text, title, view),
+    description: summarizeNews(text, summary),
     view,
-    subject: { kind: "text" },
-    embed: null,
-    feed: conditions,
+    feed: listChangeConditions(query),
   });
+}
+
+/** What a page of an earlier edition showed, as the page of news shows it. */
+export function describeEarlierNews(
+  { params, ...request }: DescriptionRequest,
+  path: keyof typeof EARLIER_NEWS,
+): Promise<PageLookup> {
+  const { searchParams } = new URL(EARLIER_NEWS[path](toPairs(params)), "http://localhost");
+  return describeNews({ ...request, params: toParams(searchParams) });
 }
 
 /** The sources of a filter. */

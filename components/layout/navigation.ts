@@ -43,11 +43,8 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     ],
   },
   {
-    name: "timeline",
-    pages: [
-      { href: "/changes", name: "changes", keeps: "moment" },
-      { href: "/events", name: "events", keeps: "scope" },
-    ],
+    name: "news",
+    pages: [{ href: "/news", name: "news", keeps: "scope" }],
   },
   {
     name: "evidence",

@@ -1,34 +1,40 @@
+import { fieldSpec } from "../catalogue/fields";
 import type { Ledger } from "../evidence/evidence-index";
-import { EVENT_KINDS, type Event, type EventKind } from "../evidence/ledger-records";
+import { EVENT_KINDS, type Event } from "../evidence/ledger-records";
 import type { Moment } from "../evidence/resolve";
+import type { PastTarget } from "../targets/targets";
 import { type Day, firstDay, type PartialDate } from "../time/day";
-import type { ChangeKind } from "./change-kinds";
+import { CHANGE_TOPICS, type ChangeKind } from "./change-kinds";
 import { buildChangeLog, compareLogged, type LoggedChange } from "./change-log";
 
-/** Groups of changes on the timeline, in the order of display. */
-export const CHANGE_GROUPS = [
-  "known",
-  "up",
-  "down",
-  "slipped",
-  "contradicted",
-  "otherwise",
-] as const;
+/** Groups of changes among what happened, in the order of display. */
+export const CHANGE_GROUPS = ["progress", "setback", "target", "other"] as const;
 export type ChangeGroup = (typeof CHANGE_GROUPS)[number];
 
-const GROUP_BY_KIND: Readonly<Partial<Record<ChangeKind, ChangeGroup>>> = {
-  "first-known": "known",
-  "moved-up": "up",
-  "approval-evidenced": "up",
-  "moved-down": "down",
-  "no-longer-known": "down",
-  "approval-withdrawn": "down",
-  "slipped-later": "slipped",
-  contradicted: "contradicted",
-  "slipped-earlier": "otherwise",
-  changed: "otherwise",
-  settled: "otherwise",
+/** Kinds of what happened, in the order of display: those of events, then the groups of changes. */
+export const NEWS_KINDS = [...EVENT_KINDS, ...CHANGE_GROUPS] as const;
+export type NewsKind = (typeof NEWS_KINDS)[number];
+
+const GROUP_BY_KIND: Readonly<Record<(typeof CHANGE_TOPICS.happened)[number], ChangeGroup>> = {
+  "approval-evidenced": "progress",
+  "moved-up": "progress",
+  "approval-withdrawn": "setback",
+  "moved-down": "setback",
+  "slipped-later": "target",
+  "slipped-earlier": "target",
+  changed: "other",
 };
+
+/** The group of a change that happened; null: it only became known, disputed or silent. A target that is first set happened. */
+function getGroup({ kind, field }: Pick<LoggedChange, "kind" | "field">): ChangeGroup | null {
+  const isTarget = field !== null && fieldSpec(field).group === "targets";
+  if (kind === "first-known" && isTarget) return "target";
+  return isHappened(kind) ? GROUP_BY_KIND[kind] : null;
+}
+
+function isHappened(kind: ChangeKind): kind is keyof typeof GROUP_BY_KIND {
+  return CHANGE_TOPICS.happened.some((one) => one === kind);
+}
 
 /** A change of a displayed value, with the date of the claim that caused it, or since when a step of progress is reported. */
 export interface DatedChange {
@@ -39,8 +45,7 @@ export interface DatedChange {
 }
 
 /**
- * The changes of displayed values from day to day, as known by one revision: those that a claim
- * caused, not those for lack of news. Always the same for the same moment.
+ * What happened to displayed values from day to day, as known by one revision. Always the same for the same moment.
  * @param zones slugs of the zones to include; absent: all
  * @returns latest first
  */
@@ -55,7 +60,7 @@ export function listDatedChanges(
   const ledger = { facts: { ...facts, zones: included, revisions: known }, evidence };
   return buildChangeLog(ledger, asOf)
     .flatMap((change): DatedChange[] => {
-      const group = GROUP_BY_KIND[change.kind];
+      const group = getGroup(change);
       const { date, on } = change;
       return group ? [{ change, group, date: firstDay(date) === on ? date : on }] : [];
     })
@@ -98,121 +103,66 @@ export function listEvents(
     .sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date > b.date ? -1 : 1));
 }
 
-/** The events and changes of one year. */
-export interface TimelineYear {
-  readonly year: number;
-  readonly events: readonly Event[];
-  readonly eventCounts: Readonly<Record<EventKind, number>>;
-  readonly changes: readonly DatedChange[];
-  readonly changeCounts: Readonly<Record<ChangeGroup, number>>;
-}
+/** One thing that happened: an event, a change of a value, or a target that was met or whose due date passed. */
+export type NewsItem = { readonly date: PartialDate; readonly kind: NewsKind } & (
+  | { readonly event: Event }
+  | { readonly change: LoggedChange }
+  | { readonly target: PastTarget }
+);
 
-/** Events and changes by year, for every year from the first to that of `asOf`, earliest first. */
-export function groupByYear(
+/** Everything that happened in one list, latest first; of one date events first, then changes, then targets. */
+export function listNewsItems(
   events: readonly Event[],
   changes: readonly DatedChange[],
-  asOf: Day,
-): TimelineYear[] {
-  const last = getYear(asOf);
-  const first = [...events, ...changes].reduce(
-    (least, { date }) => Math.min(least, getYear(date)),
-    last,
-  );
-  return Array.from({ length: last - first + 1 }, (_, i): TimelineYear => {
-    const year = first + i;
-    const ofYear = <T extends { readonly date: PartialDate }>(items: readonly T[]) =>
-      items.filter(({ date }) => getYear(date) === year);
-    const [yearEvents, yearChanges] = [ofYear(events), ofYear(changes)];
-    return {
-      year,
-      events: yearEvents,
-      eventCounts: countBy(EVENT_KINDS, yearEvents, ({ kind }) => kind),
-      changes: yearChanges,
-      changeCounts: countBy(CHANGE_GROUPS, yearChanges, ({ group }) => group),
-    };
-  });
-}
-
-/** Years in their order, with those in a row that have neither events nor changes in one group. */
-export function groupEmptyYears(
-  years: readonly TimelineYear[],
-): [TimelineYear, ...TimelineYear[]][] {
-  const groups: [TimelineYear, ...TimelineYear[]][] = [];
-  for (const year of years) {
-    const last = groups.at(-1);
-    if (last && isEmptyYear(last[0]) && isEmptyYear(year)) last.push(year);
-    else groups.push([year]);
-  }
-  return groups;
-}
-
-/** Has a year neither events nor changes? */
-export function isEmptyYear({ events, changes }: TimelineYear): boolean {
-  return events.length + changes.length === 0;
-}
-
-/** One entry on a timeline of events and changes. */
-export type TimelineEntry =
-  | { readonly date: PartialDate; readonly event: Event }
-  | { readonly date: PartialDate; readonly change: DatedChange }
-  /** All values that became known on one date. */
-  | { readonly date: PartialDate; readonly known: readonly DatedChange[] };
-
-/** Events and changes in one list, latest first; on the same date events come first. */
-export function buildTimeline(
-  events: readonly Event[],
-  changes: readonly DatedChange[],
-): TimelineEntry[] {
-  const known = new Map<PartialDate, DatedChange[]>();
-  for (const change of changes) {
-    if (change.group !== "known") continue;
-    const values = known.get(change.date) ?? [];
-    known.set(change.date, values);
-    values.push(change);
-  }
-  const entries: TimelineEntry[] = [
-    ...events.map((event) => ({ date: event.date, event })),
-    ...changes
-      .filter(({ group }) => group !== "known")
-      .map((change) => ({ date: change.date, change })),
-    ...[...known].map(([date, values]) => ({ date, known: values })),
+  targets: readonly PastTarget[],
+): NewsItem[] {
+  const items: NewsItem[] = [
+    ...events.map((event) => ({ date: event.date, kind: event.kind, event })),
+    ...changes.map(({ date, group, change }) => ({ date, kind: group, change })),
+    ...targets.map((target) => ({ date: target.date, kind: "target" as const, target })),
   ];
-  return entries.sort((a, b) => (a.date === b.date ? 0 : a.date > b.date ? -1 : 1));
+  return items.sort((a, b) => (a.date === b.date ? 0 : a.date > b.date ? -1 : 1));
 }
 
-/** One line of a timeline: an entry, or null for a year of which only the numbers are shown. */
-export interface TimelineItem {
-  readonly year: TimelineYear;
-  readonly entry: TimelineEntry | null;
+/** What happened in one year. */
+export interface NewsYear {
+  readonly year: number;
+  readonly items: readonly NewsItem[];
+  readonly counts: Readonly<Record<NewsKind, number>>;
 }
 
-/**
- * The years that have anything, latest first, as one list of their entries.
- * @param withKnown gives what became known entries too; otherwise the numbers of the year count it
- */
-export function listTimelineItems(
-  years: readonly TimelineYear[],
-  withKnown: boolean,
-): TimelineItem[] {
-  return [...years].reverse().flatMap((year): TimelineItem[] => {
-    const { events, changes } = year;
-    if (events.length + changes.length === 0) return [];
-    const listed = withKnown ? changes : changes.filter(({ group }) => group !== "known");
-    const entries = buildTimeline(events, listed);
-    return (entries.length === 0 ? [null] : entries).map((entry) => ({ year, entry }));
-  });
-}
-
-function getYear(date: PartialDate): number {
+/** The year of a date. */
+export function yearOf({ date }: Pick<NewsItem, "date">): number {
   return Number(date.slice(0, 4));
 }
 
-function countBy<K extends string, T>(
-  keys: readonly K[],
-  items: readonly T[],
-  keyOf: (item: T) => K,
-): Record<K, number> {
-  const counts = Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
-  for (const item of items) counts[keyOf(item)] += 1;
+/** What happened by year, for every year from the first to that of `asOf`, earliest first. */
+export function groupByYear(items: readonly NewsItem[], asOf: Day): NewsYear[] {
+  const last = Number(asOf.slice(0, 4));
+  const first = items.reduce((least, item) => Math.min(least, yearOf(item)), last);
+  return Array.from({ length: last - first + 1 }, (_, i): NewsYear => {
+    const ofYear = items.filter((item) => yearOf(item) === first + i);
+    return { year: first + i, items: ofYear, counts: countNews(ofYear) };
+  });
+}
+
+/** How many items there are of each kind. */
+export function countNews(items: readonly NewsItem[]): Record<NewsKind, number> {
+  const counts = Object.fromEntries(NEWS_KINDS.map((kind) => [kind, 0])) as Record<
+    NewsKind,
+    number
+  >;
+  for (const { kind } of items) counts[kind] += 1;
   return counts;
+}
+
+/** Years in their order, with those in a row in which nothing happened in one group. */
+export function groupEmptyYears(years: readonly NewsYear[]): [NewsYear, ...NewsYear[]][] {
+  const groups: [NewsYear, ...NewsYear[]][] = [];
+  for (const year of years) {
+    const last = groups.at(-1);
+    if (last?.[0].items.length === 0 && year.items.length === 0) last.push(year);
+    else groups.push([year]);
+  }
+  return groups;
 }

@@ -121,6 +121,44 @@ export function listTargetHistories(
   });
 }
 
+/** A target that was met, or whose due date has passed, with the date on which that happened. */
+export interface PastTarget {
+  /** Slug of the zone. */
+  readonly zone: string;
+  readonly field: TargetKey;
+  readonly target: Target;
+  /** Of the report that it is met; otherwise when it was due. */
+  readonly date: PartialDate;
+  /** Of the report that decides its outcome; otherwise of the one that set it. */
+  readonly sourceId: string;
+}
+
+/**
+ * The past targets of some zones. One date that was set several times is one target. Left out are those that were reported
+ * done before they were set.
+ */
+export function listPastTargets(
+  index: EvidenceIndex,
+  zones: Iterable<string>,
+  moment: Moment,
+): PastTarget[] {
+  return [...zones].flatMap((zone) =>
+    listTargetHistories(index, zone, moment).flatMap(({ field, targets }) =>
+      [...new Map(targets.map((target) => [target.targetDate, target])).values()].flatMap(
+        (target): PastTarget[] => {
+          const { outcome, targetDate, evidence } = target;
+          if (outcome.state === "open" || (outcome.state === "kept" && outcome.beforehand))
+            return [];
+          const { claim } = "by" in outcome ? outcome.by : evidence;
+          const isMet = outcome.state === "kept" || outcome.state === "kept-late";
+          const date = isMet ? outcome.by.date : targetDate;
+          return [{ zone, field, target, date, sourceId: claim.sourceId }];
+        },
+      ),
+    ),
+  );
+}
+
 /** Counts the targets of some histories by state. */
 export function countTargets(histories: Iterable<TargetHistory>): TargetCounts {
   const counts: Record<TargetState, number> = {

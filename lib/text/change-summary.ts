@@ -18,11 +18,36 @@ export function countKinds(changes: readonly { readonly kind: ChangeKind }[]): K
   return counts;
 }
 
-/** The title of the list of changes: of a quarter, "Changes in the fourth quarter of 2025". */
-export function changesTitle({ t }: Text, quarter: Pick<Quarter, "name"> | null): string {
-  if (quarter === null) return t("changes.meta.title");
-  const [year = "", number] = quarter.name.split("-Q");
-  return t("changes.quarterTitle", { quarter: Number(number), year });
+/**
+ * The finding of what we learned: how many facts became known, disputed or silent; of some kinds, how many there are. Of a
+ * quarter it begins with that.
+ * @param kinds absent: all
+ */
+export function learnedTitle(
+  { t, list, number }: Text,
+  counts: KindCounts,
+  quarter: Pick<Quarter, "name"> | null,
+  kinds: readonly string[] | undefined,
+): string {
+  const listed = CHANGE_KINDS.filter((kind) => kinds?.includes(kind));
+  const finding =
+    listed.length === 0
+      ? t("changes.learned", {
+          known: counts["first-known"],
+          disputed: counts.contradicted,
+          silent: counts["went-silent"],
+        })
+      : t("changes.list.topic", {
+          topic: list(
+            listed.map((kind) => t(`changes.kind.${kind}.label`)),
+            "or",
+          ),
+          count: number(listed.reduce((sum, kind) => sum + counts[kind], 0)),
+        });
+  if (quarter === null) return finding;
+  const [year = "", inYear] = quarter.name.split("-Q");
+  const place = t("changes.quarterTitle", { quarter: Number(inYear), year });
+  return t("changes.line", { place, change: finding });
 }
 
 const PROGRESS = ["moved-up", "moved-down"] as const satisfies readonly ChangeKind[];

@@ -2,6 +2,7 @@ import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
 import type { ChangeKind } from "@/lib/changes/change-kinds";
 import type { EditionNews, MethodNews } from "@/lib/changes/news";
+import { learnedAddress } from "@/lib/changes/news-address";
 import type { ChangeRow } from "@/lib/contract/answer-schemas";
 import { CHANGE_CONDITIONS, type ChangeFilter } from "@/lib/contract/changes-answer";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
@@ -108,8 +109,7 @@ export function announcementPath(
   const { revision, before, asOf } = news;
   const knownOn = formatKnownOn(revision.number, [revision]);
   const ends = { from: `r${before}`, to: `r${revision.number}`, asOf, knownOn };
-  const pairs = [...Object.entries(ends), ...conditions].map(([name, value]) => [name, value]);
-  return `/changes?${new URLSearchParams(pairs)}`;
+  return learnedAddress([...Object.entries(ends), ...conditions]);
 }
 
 /** The conditions on changes in words: "Sindh", "Rashakai or Hattar". */

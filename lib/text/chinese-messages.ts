@@ -13,7 +13,6 @@ import coverage from "./messages/zh/coverage.json";
 import data from "./messages/zh/data.json";
 import dependence from "./messages/zh/dependence.json";
 import errors from "./messages/zh/errors.json";
-import events from "./messages/zh/events.json";
 import evidence from "./messages/zh/evidence.json";
 import explorer from "./messages/zh/explorer.json";
 import firms from "./messages/zh/firms.json";
@@ -27,6 +26,7 @@ import ledger from "./messages/zh/ledger.json";
 import mail from "./messages/zh/mail.json";
 import map from "./messages/zh/map.json";
 import method from "./messages/zh/method.json";
+import news from "./messages/zh/news.json";
 import pages from "./messages/zh/pages.json";
 import provinces from "./messages/zh/provinces.json";
 import query from "./messages/zh/query.json";
@@ -60,7 +60,7 @@ export const CHINESE: Translation = {
     data,
     dependence,
     errors,
-    events,
+    news,
     evidence,
     explorer,
     firms,

@@ -16,7 +16,6 @@ import data from "./messages/en/data.json";
 import dependence from "./messages/en/dependence.json";
 import desk from "./messages/en/desk.json";
 import errors from "./messages/en/errors.json";
-import events from "./messages/en/events.json";
 import evidence from "./messages/en/evidence.json";
 import explorer from "./messages/en/explorer.json";
 import files from "./messages/en/files.json";
@@ -32,6 +31,7 @@ import ledger from "./messages/en/ledger.json";
 import mail from "./messages/en/mail.json";
 import map from "./messages/en/map.json";
 import method from "./messages/en/method.json";
+import news from "./messages/en/news.json";
 import pages from "./messages/en/pages.json";
 import provinces from "./messages/en/provinces.json";
 import query from "./messages/en/query.json";
@@ -78,7 +78,7 @@ export const ENGLISH_MESSAGES = {
   changes,
   alerts,
   mail,
-  events,
+  news,
   sources,
   search,
   context,

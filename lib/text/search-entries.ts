@@ -251,7 +251,7 @@ function eventEntry(text: Text, event: Event, names: ReadonlyMap<string, string>
     id,
     name: title,
     about,
-    path: `/events?scope=all&item=${id}#${id}`,
+    path: `/news?scope=all&item=${id}#${id}`,
     dated: true,
     texts: [{ part: "title", text: title }, ...toQuotedTexts([event.quotation])],
   };

@@ -13,7 +13,6 @@ import coverage from "./messages/ur/coverage.json";
 import data from "./messages/ur/data.json";
 import dependence from "./messages/ur/dependence.json";
 import errors from "./messages/ur/errors.json";
-import events from "./messages/ur/events.json";
 import evidence from "./messages/ur/evidence.json";
 import explorer from "./messages/ur/explorer.json";
 import firms from "./messages/ur/firms.json";
@@ -27,6 +26,7 @@ import ledger from "./messages/ur/ledger.json";
 import mail from "./messages/ur/mail.json";
 import map from "./messages/ur/map.json";
 import method from "./messages/ur/method.json";
+import news from "./messages/ur/news.json";
 import pages from "./messages/ur/pages.json";
 import provinces from "./messages/ur/provinces.json";
 import query from "./messages/ur/query.json";
@@ -60,7 +60,7 @@ export const URDU: Translation = {
     data,
     dependence,
     errors,
-    events,
+    news,
     evidence,
     explorer,
     firms,

@@ -148,6 +148,14 @@ const EARLIER = [
   ["/overview?lang=zh", "/zh"],
   ["/overview?asOf=2020-12-31", "/zones?asOf=2020-12-31"],
   ["/overview?province=sindh", "/zones?province=sindh"],
+  ["/changes", "/news?tab=learned"],
+  [
+    "/changes?quarter=2025-Q4&zone=hub-sez&asOf=2026-11-30",
+    "/news?tab=learned&quarter=2025-Q4&zones=hub-sez&asOf=2026-11-30",
+  ],
+  ["/zh/changes?from=r0&to=r1&kind=moved-up", "/zh/news?tab=learned&from=r0&to=r1&kind=moved-up"],
+  ["/events?asOf=2022-06-30", "/news?asOf=2022-06-30"],
+  ["/ur/events?kind=policy&scope=all", "/ur/news?kind=policy&scope=all"],
 ] as const;
 
 test("earlier addresses lead to those of today with 1 redirect", async ({ request, baseURL }) => {

@@ -41,8 +41,8 @@ test("a filter is kept from page to page, and starts at the first", async ({ pag
 
 for (const [list, last] of [
   ["/sources", "select id from source order by id"],
-  ["/events?scope=all", "select id from event order by date"],
-  ["/events?asOf=2022-06-30&scope=all", "select id from event where date < '2022' order by date"],
+  ["/news?scope=all", "select id from event order by date"],
+  ["/news?asOf=2022-06-30&scope=all", "select id from event where date < '2022' order by date"],
 ] as const) {
   test(`an old link to an item of ${list} still shows it`, async ({ page }) => {
     const rows = await query(`${last}, id limit 3`);
@@ -55,17 +55,17 @@ for (const [list, last] of [
 }
 
 test("an anchor that no page has leaves the reader on the first", async ({ page }) => {
-  await page.goto("/events#no-such-event");
-  await expect(page).toHaveURL("/events?item=no-such-event#no-such-event");
+  await page.goto("/news#no-such-event");
+  await expect(page).toHaveURL("/news?item=no-such-event#no-such-event");
   await expect(links(page).locator("[aria-current=page]")).toHaveText("1");
 });
 
 test("the pages are reached by keyboard and hold on a phone", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 780 });
-  await page.goto("/events");
+  await page.goto("/news");
   await links(page).getByRole("link", { name: "Page 2", exact: true }).focus();
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL("/events?page=2");
+  await expect(page).toHaveURL("/news?page=2");
   await expectAccessible(page);
 });
 
@@ -75,7 +75,7 @@ test.describe("without scripts", () => {
   test("a search result leads to the event on its page of the list", async ({ page }) => {
     const [event] = await query("select id from event order by date, id limit 1");
     const id = String(event?.id);
-    await page.goto(`/events?scope=all&item=${id}#${id}`);
+    await page.goto(`/news?scope=all&item=${id}#${id}`);
     await expect(page.locator(`[id="${id}"]`)).toBeInViewport();
     await page.goto("/sources?page=2");
     await expect(sources(page).first()).toBeVisible();

@@ -100,7 +100,9 @@ describe("an edition of the data set", () => {
     expect(next?.id).not.toContain("/r2");
     expect(items.filter(({ id }) => id.endsWith("/r2"))).toHaveLength(1);
     const link = new URL(edition?.url ?? "");
-    expect(link.pathname).toBe("/changes");
+    expect(link.pathname).toBe("/news");
+    // The page is called with the parameters of the API, but for its tab and the name of the zones.
+    link.searchParams.delete("tab");
     const listed = await (await get(`changes${link.search}&limit=1000`)).json();
     expect(listed.meta.from).toMatchObject({ knownOn: expect.stringMatching(/^r1-/) });
     const values = listed.data.map(
@@ -113,7 +115,7 @@ describe("an edition of the data set", () => {
     const [hub] = await listFeed("&zone=hub-sez");
     expect(hub?.title).toBe("Edition of 30 November 2026: 2 values changed in 1 zone");
     expect(hub?.id).toBe("tag:cpec-sez-tracker,2026:edition/2026-11-30/r2/zone%3Dhub-sez");
-    expect(hub?.url).toContain("zone=hub-sez");
+    expect(hub?.url).toContain("zones=hub-sez");
     const other = await listFeed("&zone=bostan-sez");
     expect(other.filter(({ id }) => id.includes("edition"))).toEqual([]);
   });
@@ -122,7 +124,7 @@ describe("an edition of the data set", () => {
     const mails = await sendMails();
     expect([...mails.keys()].sort()).toEqual(["all", "hub"]);
     expect(mails.get("all")?.subject).toBe(TITLE);
-    expect(mails.get("all")?.text).toContain(`${ORIGIN}/changes?from=r1&to=r2&asOf=`);
+    expect(mails.get("all")?.text).toContain(`${ORIGIN}/news?tab=learned&from=r1&to=r2&asOf=`);
     expect(mails.get("all")?.text).not.toContain("7,001");
     expect(mails.get("hub")?.subject).toContain("2 values changed in 1 zone");
   });

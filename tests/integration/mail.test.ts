@@ -207,7 +207,7 @@ describe("a digest", () => {
     expect(mails[0]?.email.subject).toContain("change");
     expect(text).toContain(jobs.toLocaleString("en-GB"));
     expect(text).toContain(`${ORIGIN}/zones/rashakai-sez#`);
-    expect(mails[0]?.findLink(/\/changes$/)).toBe(`${ORIGIN}/changes`);
+    expect(mails[0]?.findLink(/\/news/)).toBe(`${ORIGIN}/news?tab=learned`);
     expect(mails[0]?.header("List-Unsubscribe")).toContain("/api/mail/stop?token=");
     await makeDue();
     expect((await deliver()).mails).toEqual([]);

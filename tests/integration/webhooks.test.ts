@@ -106,7 +106,7 @@ describe("a message", () => {
     expect(data).toMatchObject({ revision: recorded.revision, identity: row?.identity, total: 1 });
     expect(data.changes).toMatchObject([{ zone: "hub-sez", field: "jobs", after: recorded.value }]);
     await expectAnswerOfApi(data);
-    expect(data.page).toBe(data.api.replace("/api/v1", ""));
+    expect(data.page).toBe(data.api.replace("/api/v1/changes?", "/news?tab=learned&"));
   });
 
   test("has what a decision and a corrected source changed, and none of another revision", async () => {

@@ -28,7 +28,6 @@ const TESTS_OF_FOLDER = {
   // The words of a page are tested with what they describe.
   "lib/text": [
     "text",
-    "changes/changes-page*",
     "changes/span*",
     "compare/compare-page*",
     "context/context-figures*",

@@ -92,7 +92,7 @@ describe("mails of a running server", { timeout: 200_000 }, () => {
     printLogOnFailure(server);
     const page = await browser.newPage();
     const email = "reader@example.com";
-    await fillIn(page, "/changes?zone=rashakai-sez", email);
+    await fillIn(page, "/news?tab=learned&zones=rashakai-sez", email);
     const confirmation = await nextMail(email, 0);
     await clickLink(page, confirmation.findLink(/confirm=/), "Start e-mails", "Done.");
     await page.reload();
@@ -122,11 +122,11 @@ describe("mails of a running server", { timeout: 200_000 }, () => {
   test("the form answers the same for an address that gets mails, and limits one client", async () => {
     const page = await browser.newPage();
     const email = "again@example.com";
-    await fillIn(page, "/changes", email);
+    await fillIn(page, "/news?tab=learned", email);
     const confirmation = await nextMail(email, 0);
     await clickLink(page, confirmation.findLink(/confirm=/), "Start e-mails", "Done.");
-    for (let n = 0; n < 3; n++) await fillIn(page, "/changes", email);
-    await page.goto(`${server.address}/changes`);
+    for (let n = 0; n < 3; n++) await fillIn(page, "/news?tab=learned", email);
+    await page.goto(`${server.address}/news?tab=learned`);
     await page.getByText("Get these changes by e-mail").click();
     await page.getByLabel("E-mail address").fill(email);
     await page.getByRole("button", { name: "Send a confirmation link" }).click();
@@ -141,7 +141,7 @@ describe("mails of a running server", { timeout: 200_000 }, () => {
     server = await startServer();
     const page = await browser.newPage();
     const email = "crash@example.com";
-    await fillIn(page, "/changes?zone=rashakai-sez", email);
+    await fillIn(page, "/news?tab=learned&zones=rashakai-sez", email);
     const confirmation = await nextMail(email, 0);
     await clickLink(page, confirmation.findLink(/confirm=/), "Start e-mails", "Done.");
     await page.close();
@@ -165,7 +165,7 @@ describe("mails of a running server", { timeout: 200_000 }, () => {
 test("without a mail server nothing offers mails, and the feeds are there", async () => {
   const plain = await startAppServer({ DATABASE_URL: database.url, AUTH_SECRET });
   try {
-    const html = await (await fetch(`${plain.address}/changes`)).text();
+    const html = await (await fetch(`${plain.address}/news?tab=learned`)).text();
     expect(html).toContain("/api/v1/changes.atom");
     expect(html).not.toContain("Get these changes by e-mail");
     const privacy = await (await fetch(`${plain.address}/privacy`)).text();

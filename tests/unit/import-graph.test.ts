@@ -218,7 +218,6 @@ describe("what a browser loads with a page", () => {
     "account",
     "alerts",
     "zones/[slug]",
-    "changes",
     "sources",
     "sources/[id]",
     "compare",

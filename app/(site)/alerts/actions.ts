@@ -1,7 +1,7 @@
 "use server";
 
 import { headers } from "next/headers";
-import { readChangesRequest } from "@/components/features/changes/changes-request";
+import { readLearnedRequest } from "@/components/features/news/news-request";
 import type { ActionResult } from "@/lib/contract/action-result";
 import { listFilterPairs } from "@/lib/contract/changes-answer";
 import { MAX_CONDITIONS, MailToken, NewAlertRequest } from "@/lib/contract/mail-request";
@@ -39,7 +39,7 @@ export async function requestAlerts(input: unknown): Promise<ActionResult> {
     if (!email.success) return reject("email", t("alerts.issue.email"));
     const pairs = [...new URLSearchParams(given.conditions)];
     const { facts } = await currentView();
-    const { filter, issues } = readChangesRequest(text, pairs, facts);
+    const { filter, issues } = readLearnedRequest(text, pairs, facts);
     const conditions = new URLSearchParams(listFilterPairs(filter)).toString();
     if (issues.length > 0 || conditions.length > MAX_CONDITIONS) {
       return reject("person", t("alerts.issue.conditions"));

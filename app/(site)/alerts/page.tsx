@@ -45,7 +45,7 @@ export default async function AlertsPage({ searchParams }: PageProps<"/alerts">)
         <MessagePage
           inline
           title={t("alerts.closed.title")}
-          links={[{ href: "/changes", label: t("alerts.closed.changes") }]}
+          links={[{ href: "/news", label: t("alerts.closed.changes") }]}
         >
           <p>{t(`alerts.closed.${purpose}`)}</p>
         </MessagePage>

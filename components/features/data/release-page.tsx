@@ -26,7 +26,7 @@ const CHECK = ["sha256sum", "-c", "SHA256SUMS"].join(" ");
 
 /** The pages that show a past day of all zones. */
 const DAY_PAGES = NAVIGATION.flatMap(({ pages }) => pages).filter(
-  ({ keeps, href }) => keeps !== "nothing" && href !== "/compare" && href !== "/changes",
+  ({ keeps, href }) => keeps !== "nothing" && href !== "/compare",
 );
 
 /** What changed since the release before: the number of changes by kind, and a summary in sentences. */

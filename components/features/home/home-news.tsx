@@ -12,7 +12,7 @@ export function HomeNews({ events }: { events: readonly Event[] }) {
     <section aria-labelledby="news" className="home-news">
       <h2 id="news">
         {t("home.news.title")}{" "}
-        <Anchor className="link" href="/events">
+        <Anchor className="link" href="/news">
           {t("home.news.all")}
         </Anchor>
       </h2>
@@ -26,7 +26,7 @@ export function HomeNews({ events }: { events: readonly Event[] }) {
                 <time dateTime={date}>{partialDate(date)}</time>{" "}
                 <b className="font-semibold">{upperFirst(text, t(`ledger.eventKind.${kind}`))}</b>
               </p>
-              <Anchor className="hover:text-accent hover:underline" href={`/events#${id}`}>
+              <Anchor className="hover:text-accent hover:underline" href={`/news#${id}`}>
                 <Original>{title}</Original>
               </Anchor>
             </li>

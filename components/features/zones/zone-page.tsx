@@ -129,7 +129,7 @@ function EventsSection({ events, view }: Pick<ZonePageProps, "events" | "view">)
       note={t.rich("zones.events.note", {
         count: events.length,
         link: (words) => (
-          <Anchor className="link" href={`/events${search}`}>
+          <Anchor className="link" href={`/news${search}`}>
             {words}
           </Anchor>
         ),

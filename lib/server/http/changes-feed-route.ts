@@ -1,5 +1,6 @@
 import "server-only";
 import { listNews } from "@/lib/changes/news";
+import { learnedAddress } from "@/lib/changes/news-address";
 import { getChangeFilter, listFilterPairs, matchesFilter } from "@/lib/contract/changes-answer";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { FEED_TYPES, type FeedFormat } from "@/lib/contract/feeds";
@@ -91,7 +92,7 @@ function buildFeed(
     updated: matched[0]?.at ?? view.facts.revisions.at(0)?.recordedAt ?? "1970-01-01T00:00:00Z",
     self: linkTo(offset),
     first: linkTo(0),
-    alternate: `${origin}/changes${withOffset(new URLSearchParams(pairs), 0)}`,
+    alternate: `${origin}${learnedAddress(pairs)}`,
     previous: offset > 0 ? linkTo(Math.max(0, offset - limit)) : null,
     next: offset + limit < matched.length ? linkTo(offset + limit) : null,
     entries,

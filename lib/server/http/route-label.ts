@@ -101,6 +101,7 @@ export const ROUTE_LABELS = [
   "/llms.txt",
   "/method",
   "/metrics",
+  "/news",
   "/og",
   "/ogc",
   "/ogc/api",

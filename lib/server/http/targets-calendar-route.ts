@@ -47,7 +47,7 @@ function buildCalendar(context: RequestContext): Calendar {
       licence: LICENCE.name,
       url: LICENCE.url,
     }),
-    address: `${origin}/changes#promises`,
+    address: `${origin}/news#promises`,
     entries: entries.sort((a, b) =>
       a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1,
     ),

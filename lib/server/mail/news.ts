@@ -1,8 +1,8 @@
 import "server-only";
 import { CURRENT_METHOD } from "@/lib/catalogue/methods";
 import { listNews } from "@/lib/changes/news";
+import { learnedAddress } from "@/lib/changes/news-address";
 import { matchesFilter, parseFilterPairs } from "@/lib/contract/changes-answer";
-import { toSearch } from "@/lib/query/search-string";
 import {
   announcementPath,
   changePath,
@@ -146,7 +146,7 @@ export async function composeChanges(text: Text, conditions: string, sent: Cover
       links: [
         {
           label: t("mail.digest.page"),
-          href: link(`/changes${toSearch(pairs)}`),
+          href: link(learnedAddress(pairs)),
         },
       ],
       reasons: [t("mail.digest.why")],

@@ -3,6 +3,7 @@ import { createHmac } from "node:crypto";
 import { METHODS } from "@/lib/catalogue/methods";
 import { listChangesBetween } from "@/lib/changes/changes";
 import { countValues, readEdition } from "@/lib/changes/news";
+import { learnedAddress } from "@/lib/changes/news-address";
 import {
   listChangeRows,
   matchesFilter,
@@ -71,7 +72,7 @@ export function composeWebhook(
     },
     total: changes.length,
     changes: changes.slice(0, MAX_CHANGES).map(toChangeAnswer),
-    page: `${origin}/changes?${query}`,
+    page: origin + learnedAddress([...query]),
     api: `${origin}/api/v1/changes?${query}`,
   };
   const body = { type: "revision.recorded", timestamp: recordedAt, data };

@@ -125,7 +125,7 @@ export async function expectShownDay(page: Page, before: string, after: string):
   await expect(page.getByRole("main")).toContainText(
     "When last reported, on 7 October 2026, it had been admitted to SITE Larkana.",
   );
-  await page.goto(`/changes?from=${before}&to=${after}`);
+  await page.goto(`/news?tab=learned&from=${before}&to=${after}`);
   const news = page.getByRole("main");
   for (const words of [
     "Progress on site advanced from Not started to Under development",

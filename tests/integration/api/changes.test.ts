@@ -130,7 +130,7 @@ describe("the feed", () => {
     const atom = await feed("?province=sindh&limit=20");
     expect(json).toMatchObject({
       feed_url: "http://sez.example.org/api/v1/changes.json?province=sindh&limit=20",
-      home_page_url: "http://sez.example.org/changes?province=sindh",
+      home_page_url: "http://sez.example.org/news?tab=learned&province=sindh",
       next_url: "http://sez.example.org/api/v1/changes.json?province=sindh&limit=20&offset=20",
     });
     expect(json.items.map(({ id }: { id: string }) => id)).toEqual(

@@ -69,7 +69,7 @@ describe("GET /api/v1/search", () => {
     expect(data[0]?.path).toBe("/zones/rashakai-sez?asOf=2020-06-30&knownOn=r1");
     expect(data.some(({ name }) => name === "Rashakai inaugurated")).toBe(false);
     const today = await search("q=Rashakai+inaugurated&asOf=2026-11-24");
-    expect(today.data[0]?.path).toMatch(/^\/events\?scope=all&item=[^&]+&asOf=2026-11-24#/);
+    expect(today.data[0]?.path).toMatch(/^\/news\?scope=all&item=[^&]+&asOf=2026-11-24#/);
     // The glossary is of no day.
     const term = await search("q=confirmed+score&kind=term&asOf=2020-06-30");
     expect(term.data[0]?.path).toBe("/glossary#confirmed-score");

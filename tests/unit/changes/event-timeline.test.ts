@@ -1,14 +1,15 @@
 import { describe, expect, test } from "vitest";
 import {
-  buildTimeline,
   groupByYear,
   groupEmptyYears,
   listDatedChanges,
   listEvents,
+  listNewsItems,
 } from "@/lib/changes/event-timeline";
 import { indexEvidence } from "@/lib/evidence/evidence-index";
 import type { Event } from "@/lib/evidence/ledger-records";
 import { buildRegistry } from "@/lib/evidence/registry";
+import { listPastTargets } from "@/lib/targets/targets";
 import { addDays, firstDay } from "@/lib/time/day";
 import { createClaim, createDecision, createFacts, createRevision } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
@@ -35,11 +36,8 @@ describe("listDatedChanges", () => {
   const turned = listDatedChanges(ledger, today, new Set([zone]));
 
   test("lists what differs between the registry of a day and of the day before", () => {
-    const own = turned.filter(
-      ({ change, group: turn }) =>
-        change.field !== null && change.tenancy === null && turn !== "contradicted",
-    );
-    expect(own.length).toBeGreaterThan(30);
+    const own = turned.filter(({ change }) => change.field !== null && change.tenancy === null);
+    expect(own.length).toBeGreaterThan(10);
     const valuesOn = (asOf: string) =>
       buildRegistry(facts, evidence, { asOf, revision: 1 }).zones.find(({ slug }) => slug === zone)
         ?.fields;
@@ -47,7 +45,7 @@ describe("listDatedChanges", () => {
       const field = change.field as keyof NonNullable<ReturnType<typeof valuesOn>>;
       // Before the zone is in the registry there is nothing to compare with.
       const before = valuesOn(addDays(change.on, -1));
-      if (before && change.kind !== "settled") {
+      if (before) {
         expect(before[field].value, `${field} before ${change.on}`).toEqual(change.before);
       }
       expect(valuesOn(change.on)?.[field].value, `${field} on ${change.on}`).toEqual(change.after);
@@ -77,7 +75,7 @@ describe("listDatedChanges of small facts", () => {
     createClaim({ field: "gas", value: "absent", asOf: "2021-02" }),
     createClaim({ field: "gas", value: "planned", asOf: "2021-05-07" }),
     createClaim({ field: "water", value: "absent", asOf: "2021-02-01", revision: 2 }),
-    createClaim({ field: "status", value: "serviced", asOf: "2021-02-01", zone: "other-zone" }),
+    createClaim({ field: "targetGas", value: "2022-06", asOf: "2021-03-01" }),
   ];
   const [, , planned] = claims;
   const small = createFacts({
@@ -103,21 +101,19 @@ describe("listDatedChanges of small facts", () => {
       zones,
     ).map(({ change, group, date }) => `${date} ${group} ${change.zone} ${change.field}`);
 
-  test("are dated by their claims, latest first, in every zone", () => {
+  test("are dated by their claims, latest first, in every zone, without what only became known", () => {
     expect(lines(1)).toEqual([
-      "2021-05-07 up test-zone gas",
-      "2021-02-01 known other-zone status",
-      "2021-02 known test-zone gas",
-      "2020 up test-zone null",
-      "2020 known test-zone cohort",
+      "2021-05-07 progress test-zone gas",
+      "2021-03-01 target test-zone targetGas",
+      "2020 progress test-zone null",
     ]);
   });
 
   test("are those of one revision, also on a day after it", () => {
-    const later = ["2021-02 known test-zone gas", "2021-02-01 known test-zone water"];
     const zone = new Set(["test-zone"]);
-    expect(lines(2, zone).slice(0, 2).sort()).toEqual(later);
-    expect(lines(2, zone, "2026-12-31").filter((line) => line.includes("known"))).toHaveLength(3);
+    const both = ["2021-03-01 target test-zone targetGas", "2020 progress test-zone null"];
+    expect(lines(2, zone)).toEqual(both);
+    expect(lines(2, zone, "2026-12-31")).toEqual(both);
     expect(lines(2, new Set())).toEqual([]);
   });
 });
@@ -156,7 +152,7 @@ describe("listEvents", () => {
 
 test("only empty years in a row are one group", () => {
   const dated = ["2010-05", "2013", "2015-01-01"].map((date) => event({ id: date, date }));
-  const groups = groupEmptyYears(groupByYear(dated, [], "2018-03-01"));
+  const groups = groupEmptyYears(groupByYear(listNewsItems(dated, [], []), "2018-03-01"));
   expect(groups.map((years) => years.map(({ year }) => year))).toEqual([
     [2010],
     [2011, 2012],
@@ -173,71 +169,40 @@ describe("groupByYear", () => {
       event({ id: "a", date: "2019-07", kind: "security" }),
       event({ id: "b", date: "2021" }),
     ];
-    const years = groupByYear(events, [], "2022-03-01");
+    const years = groupByYear(listNewsItems(events, [], []), "2022-03-01");
     expect(years.map(({ year }) => year)).toEqual([2019, 2020, 2021, 2022]);
-    expect(years.map((year) => year.events.length)).toEqual([1, 0, 1, 0]);
-    expect(years[0]?.eventCounts).toMatchObject({ security: 1, policy: 0 });
-    expect(groupByYear([], [], "2022-03-01").map(({ year }) => year)).toEqual([2022]);
+    expect(years.map((year) => year.items.length)).toEqual([1, 0, 1, 0]);
+    expect(years[0]?.counts).toMatchObject({ security: 1, policy: 0, progress: 0 });
+    expect(groupByYear([], "2022-03-01").map(({ year }) => year)).toEqual([2022]);
   });
 
-  test("contains every event and change of the data set", () => {
-    const turned = listDatedChanges(ledger, today);
+  test("contains every event, change and past target of the data set", () => {
     const all = new Set(facts.zones.map(({ slug }) => slug));
     const events = listEvents(facts.events, COMPILED_ON, all, true);
     expect(events).toHaveLength(facts.events.length);
-    const years = groupByYear(events, turned, COMPILED_ON);
-    const sum = (counts: readonly Readonly<Record<string, number>>[]) =>
-      counts.flatMap(Object.values).reduce((total, count) => total + count, 0);
-    expect(sum(years.map(({ eventCounts }) => eventCounts))).toBe(events.length);
-    expect(sum(years.map(({ changeCounts: turnCounts }) => turnCounts))).toBe(turned.length);
+    const items = listNewsItems(
+      events,
+      listDatedChanges(ledger, today),
+      listPastTargets(evidence, all, today),
+    );
+    const years = groupByYear(items, COMPILED_ON);
+    const sum = years.flatMap(({ counts }) => Object.values(counts)).reduce((a, b) => a + b, 0);
+    expect(sum).toBe(items.length);
   });
 });
 
-describe("buildTimeline", () => {
-  test("lists events, then changes, then what became known on a date", () => {
-    const facts = createFacts({ claims: [createClaim({ field: "cohort", value: "added-37" })] });
-    const changes = listDatedChanges(
-      { facts, evidence: indexEvidence(facts) },
-      { asOf: "2021-01-01", revision: 1 },
-    );
-    const events = ["2019-05", "2020-01-01", "2021"].map((date) => event({ id: date, date }));
-    const entries = buildTimeline(events, changes).map((entry) => [
-      entry.date,
-      ...Object.keys(entry).filter((key) => key !== "date"),
-    ]);
-    expect(entries).toEqual([
-      ["2021", "event"],
-      ["2020-01-01", "event"],
-      ["2020-01-01", "change"],
-      ["2020-01-01", "known"],
-      ["2019-05", "event"],
-    ]);
-    const [first, second] = groupByYear([], changes, "2021-05-01");
-    expect(first?.changeCounts).toEqual({
-      known: 1,
-      up: 1,
-      down: 0,
-      slipped: 0,
-      contradicted: 0,
-      otherwise: 0,
-    });
-    expect(second?.changes).toEqual([]);
-  });
-
-  test("puts events of a date first and groups its newly known values", () => {
-    const turned = listDatedChanges(ledger, today, new Set(["rashakai-sez"]));
-    const known = turned.filter(({ group: turn }) => turn === "known");
-    const date = known[0]?.date ?? "";
-    const entries = buildTimeline([event({ id: "same day", date })], turned);
-    const dates = entries.map((entry) => entry.date);
-    expect(dates).toEqual([...dates].sort().reverse());
-    const ofDate = entries.filter((entry) => entry.date === date);
-    expect(ofDate[0]).toHaveProperty("event");
-    const together = ofDate.filter((entry) => "known" in entry);
-    expect(together).toHaveLength(1);
-    expect(together[0]).toHaveProperty(
-      "known.length",
-      known.filter((value) => value.date === date).length,
-    );
-  });
+test("what happened is in one list, latest first; of one date events first, then changes, then targets", () => {
+  const changes = listDatedChanges(ledger, today);
+  const targets = listPastTargets(evidence, new Set(["dhabeji-sez"]), today);
+  const date = targets[0]?.date ?? "";
+  const change = changes[0];
+  if (change === undefined) throw new Error("no change");
+  const events = [event({ id: "same day", date }), event({ id: "later", date: "2026-01-16" })];
+  const items = listNewsItems(events, [{ ...change, date }], targets);
+  expect(items[0]).toMatchObject({ date: "2026-01-16", event: { id: "later" } });
+  const ofDate = items.filter((item) => item.date === date);
+  expect(
+    ofDate.map((item) => ("event" in item ? "event" : "change" in item ? "change" : "target")),
+  ).toEqual(["event", "change", ...ofDate.slice(2).map(() => "target")]);
+  expect(ofDate.length).toBeGreaterThan(2);
 });

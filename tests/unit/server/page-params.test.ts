@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type SearchParams, toPairs } from "@/app/(site)/load-query";
-import { readChangesRequest } from "@/components/features/changes/changes-request";
+import { readLearnedRequest } from "@/components/features/news/news-request";
 import { englishText } from "@/lib/text/english-text";
 
 /** The parameters of a search as Next collects them: it takes an object's own member for an earlier value. */
@@ -23,8 +23,8 @@ describe("a parameter with the name of an object's member", () => {
     ]);
   });
 
-  test.each(MEMBERS)("%s is an unknown parameter of the changes page", (name) => {
-    const { issues } = readChangesRequest(englishText, toPairs(collect(`${name}=1`)));
+  test.each(MEMBERS)("%s is an unknown parameter of what we learned", (name) => {
+    const { issues } = readLearnedRequest(englishText, toPairs(collect(`${name}=1`)));
     expect(issues.map(({ param, got }) => [param, got])).toEqual([[name, "1"]]);
   });
 });

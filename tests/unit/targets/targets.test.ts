@@ -7,6 +7,7 @@ import { targetsByProvince } from "@/lib/targets/target-counts";
 import {
   countTargets,
   getZoneTargets,
+  listPastTargets,
   listTargetHistories,
   TARGET_KEYS,
   type Target,
@@ -342,4 +343,20 @@ describe("targetsByProvince", () => {
     expect(all.open.map(({ slug }) => slug)).toEqual(["b", "a"]);
     expect(all.renewals).toEqual({ later: 0, earlier: 0, same: 0 });
   });
+});
+
+it("past targets are those met or due, each date once, by the day on which that happened", async () => {
+  const index = indexEvidence(await seedFacts());
+  const lines = listPastTargets(index, ["rashakai-sez", "allama-iqbal-industrial-city"], NOW).map(
+    ({ zone, field, date, target }) => `${zone} ${field} ${date} ${target.outcome.state}`,
+  );
+  // Set on 16 July and again on 4 August 2021.
+  expect(lines.filter((line) => line.includes("targetGas"))).toEqual([
+    "rashakai-sez targetGas 2023-01 kept-late",
+    "rashakai-sez targetGas 2023-01 kept-late",
+  ]);
+  expect(lines).toContain("rashakai-sez targetElectricity 2020-02-29 missed");
+  // Not due yet, and reported done before it was set.
+  expect(lines.some((line) => line.includes("open"))).toBe(false);
+  expect(lines).not.toContain("allama-iqbal-industrial-city targetOperational 2021-07-28 kept");
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { Sentences } from "@/components/ui/sentences";
 import { buildDependenceRows } from "@/lib/dependence/dependence-row";
 import { groupTiedFirms } from "@/lib/dependence/firm-involvement";
+import type { Event } from "@/lib/evidence/ledger-records";
 import { buildRow } from "@/lib/evidence/row";
 import { countFirmFunnel } from "@/lib/firms/firm-counts";
 import { CHINA, listPlacedFirms } from "@/lib/firms/firms";
@@ -11,11 +12,11 @@ import { DEFAULT_QUERY } from "@/lib/query/query";
 import { addReadiness } from "@/lib/query/select";
 import { describeComparison } from "@/lib/text/comparison-summary";
 import { contextSummary } from "@/lib/text/context-words";
-import { summarizeEvents } from "@/lib/text/events-summary";
 import { firmSummary, investorsAnswer } from "@/lib/text/firm-words";
 import { gapsSummary } from "@/lib/text/gaps-summary";
 import { writeHeadline } from "@/lib/text/headline";
 import { messagesFor } from "@/lib/text/messages";
+import { summarizeNews } from "@/lib/text/news-summary";
 import { dependenceAnswer, describeProvince } from "@/lib/text/page-summaries";
 import type { ReaderLocale } from "@/lib/text/reader-language";
 import { sourceAnswer } from "@/lib/text/source-summary";
@@ -34,6 +35,11 @@ const ZONES = [
 const ROWS = addReadiness(ZONES.map(buildRow), DEFAULT_QUERY);
 const FIRMS = listPlacedFirms(ZONES);
 const GAP = { zones: 3, bothKnown: 1, short: 1, apart: 0, outdated: 1, sum: null };
+
+const EVENT: Event = {
+  ...{ id: "a", revision: 1, reason: null, date: "2022", kind: "policy", title: "", body: "" },
+  ...{ zones: [], sourceId: "a-source", quotation: null },
+};
 
 /** What pages answer in more than one sentence. */
 const ANSWERS: readonly (readonly [string, (text: Text) => string])[] = [
@@ -104,11 +110,12 @@ const ANSWERS: readonly (readonly [string, (text: Text) => string])[] = [
       ),
   ],
   [
-    "events",
+    "news",
     (text) =>
-      summarizeEvents(text, {
-        years: [],
+      summarizeNews(text, {
+        items: ["2022-02", "2022-01"].map((date) => ({ date, kind: "policy", event: EVENT })),
         kinds: [],
+        year: null,
         zones: 2,
         zone: null,
         withCountry: true,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { TONES, type Tone } from "@/components/charts/drawing";
-import { CHANGE_TONES, EVENT_MARKS } from "@/components/features/events/event-looks";
+import { CHANGE_TONES, EVENT_MARKS } from "@/components/features/news/news-lines";
 import { type LinearRgb, linearRgb, type Theme } from "./tokens";
 
 type Matrix = readonly [LinearRgb, LinearRgb, LinearRgb];

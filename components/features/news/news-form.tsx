@@ -8,23 +8,40 @@ import { FIELD_KEYS, fieldSpec } from "@/lib/catalogue/fields";
 import { listTerms } from "@/lib/catalogue/vocabularies";
 import type { Span } from "@/lib/changes/change";
 import { CHANGE_KINDS } from "@/lib/changes/change-kinds";
+import { NEWS_KINDS } from "@/lib/changes/event-timeline";
+import { LEARNED, learnedAddress } from "@/lib/changes/news-address";
 import { listLastQuarters, type Quarter } from "@/lib/changes/span";
-import type { ChangeFilter } from "@/lib/contract/changes-answer";
 import { FEED_FORMATS } from "@/lib/contract/feeds";
 import type { Moment } from "@/lib/evidence/resolve";
 import { shortenZoneName } from "@/lib/evidence/zone-name";
+import { toSearch } from "@/lib/query/search-string";
+import { upperFirst } from "@/lib/text/first-letter";
+import { nameNewsKind } from "@/lib/text/news-summary";
 import { useText } from "@/lib/text/use-text";
 import { addDays, type Day } from "@/lib/time/day";
-import { buildAddress } from "./changes-request";
 
-interface ChangeFormProps {
-  span: Span;
+type Pairs = readonly (readonly [string, string])[];
+
+/** What of the second tab the form changes. */
+interface LearnedFilter {
+  readonly span: Span;
   /** Are revisions compared, and not days? */
-  byRevision: boolean;
-  filter: ChangeFilter;
-  zones: readonly { readonly slug: string; readonly name: string }[];
+  readonly byRevision: boolean;
+  readonly field: readonly string[] | undefined;
   /** The last moment that can be compared. */
-  latest: Moment;
+  readonly latest: Moment;
+}
+
+interface NewsFormProps {
+  /** Chosen values; absent: all. */
+  kind: readonly string[] | undefined;
+  province: readonly string[] | undefined;
+  zone: readonly string[] | undefined;
+  zones: readonly { readonly slug: string; readonly name: string }[];
+  /** Of what happened: the year, null for all, and the years to choose from. Of what we learned: what is compared. */
+  when: { readonly year: number | null; readonly years: readonly number[] } | LearnedFilter;
+  /** The other parameters of the address, which stay. */
+  kept: Pairs;
 }
 
 interface Option {
@@ -33,17 +50,82 @@ interface Option {
   readonly group?: string;
 }
 
-/** Two moments and the filters of their changes as a plain form: the result is a page with its own address, without a script. */
-export function ChangeForm({ span, byRevision, filter, zones, latest }: ChangeFormProps) {
+/** The filters of both tabs as a plain form: the result is a page with its own address, without a script. */
+export function NewsForm({ kind, province, zone, zones, when, kept }: NewsFormProps) {
   const text = useText();
   const { t } = text;
-  const fields = FIELD_KEYS.map((value) => ({
-    value,
-    label: text.fieldLabel(value),
-    group: text.groupLabel(fieldSpec(value).group),
-  }));
-  const end = (name: "from" | "to") => (
-    <FilterField label={t(`changes.form.${name}${byRevision ? "Revision" : "Day"}`)}>
+  const isLearned = "span" in when;
+  const kinds = isLearned
+    ? CHANGE_KINDS.map((value) => ({ value, label: t(`changes.kind.${value}.label`) }))
+    : NEWS_KINDS.map((value) => ({ value, label: upperFirst(text, nameNewsKind(text, value)) }));
+  return (
+    <PageForm
+      action="/news"
+      aria-label={t("changes.form.label")}
+      className="no-print mb-4 grid grid-cols-2 items-end gap-3 sm:grid-cols-4 xl:flex [&>div]:xl:w-42"
+    >
+      {[...kept, ...(isLearned ? [LEARNED] : [])].map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {isLearned ? <SpanFields {...when} /> : null}
+      <Choice
+        name="kind"
+        label={t("changes.form.kind")}
+        all={t("changes.form.allKinds")}
+        chosen={kind}
+        options={kinds}
+      />
+      <Choice
+        name="province"
+        label={t("changes.form.province")}
+        all={t("changes.form.allProvinces")}
+        chosen={province}
+        options={listTerms("province").map(({ value }) => ({
+          value,
+          label: text.termLabel("province", value),
+        }))}
+      />
+      <Choice
+        name="zones"
+        label={t("changes.form.zone")}
+        all={t("changes.form.allZones")}
+        chosen={zone}
+        options={zones.map(({ slug, name }) => ({ value: slug, label: shortenZoneName(name) }))}
+        zones={zones.length}
+      />
+      {isLearned ? (
+        <Choice
+          name="field"
+          label={t("changes.form.field")}
+          all={t("changes.form.allFields")}
+          chosen={when.field}
+          options={FIELD_KEYS.map((value) => ({
+            value,
+            label: text.fieldLabel(value),
+            group: text.groupLabel(fieldSpec(value).group),
+          }))}
+        />
+      ) : (
+        <Choice
+          name="year"
+          label={t("news.figure.year")}
+          all={t("news.filter.allYears")}
+          chosen={when.year === null ? undefined : [String(when.year)]}
+          options={when.years.map((year) => ({ value: String(year), label: String(year) }))}
+        />
+      )}
+      <Button type="submit" className="h-(--field)">
+        {t("news.filter.submit")}
+      </Button>
+    </PageForm>
+  );
+}
+
+/** The two moments that are compared. */
+function SpanFields({ span, byRevision, latest }: LearnedFilter) {
+  const { t } = useText();
+  return (["from", "to"] as const).map((name) => (
+    <FilterField key={name} label={t(`changes.form.${name}${byRevision ? "Revision" : "Day"}`)}>
       {(id) => (
         <input
           id={id}
@@ -56,52 +138,7 @@ export function ChangeForm({ span, byRevision, filter, zones, latest }: ChangeFo
         />
       )}
     </FilterField>
-  );
-  return (
-    <PageForm
-      action="/changes"
-      aria-label={t("changes.form.label")}
-      className="no-print mb-6 grid grid-cols-2 items-end gap-3 md:grid-cols-4 xl:grid-cols-[repeat(2,9.5rem)_repeat(4,minmax(0,1fr))_auto]"
-    >
-      {end("from")}
-      {end("to")}
-      <Choice
-        name="kind"
-        label={t("changes.form.kind")}
-        all={t("changes.form.allKinds")}
-        chosen={filter.kind}
-        options={CHANGE_KINDS.map((value) => ({ value, label: t(`changes.kind.${value}.label`) }))}
-      />
-      <Choice
-        name="province"
-        label={t("changes.form.province")}
-        all={t("changes.form.allProvinces")}
-        chosen={filter.province}
-        options={listTerms("province").map(({ value }) => ({
-          value,
-          label: text.termLabel("province", value),
-        }))}
-      />
-      <Choice
-        name="zone"
-        label={t("changes.form.zone")}
-        all={t("changes.form.allZones")}
-        chosen={filter.zone}
-        options={zones.map(({ slug, name }) => ({ value: slug, label: shortenZoneName(name) }))}
-        zones={zones.length}
-      />
-      <Choice
-        name="field"
-        label={t("changes.form.field")}
-        all={t("changes.form.allFields")}
-        chosen={filter.field}
-        options={fields}
-      />
-      <Button type="submit" className="h-(--field)">
-        {t("changes.form.submit")}
-      </Button>
-    </PageForm>
-  );
+  ));
 }
 
 interface ChoiceProps {
@@ -147,8 +184,6 @@ function Choice({ name, label, all, chosen, options, zones = 0 }: ChoiceProps) {
   );
 }
 
-type Pairs = readonly (readonly [string, string])[];
-
 /** The periods that readers ask for most, up to a day: each begins where the state before it was. */
 export function listPeriods(day: Day) {
   const year = Number(day.slice(0, 4));
@@ -160,7 +195,7 @@ export function listPeriods(day: Day) {
   ] as const;
 }
 
-interface ChangeLinksProps {
+interface PeriodLinksProps {
   /** The quarter that is shown; null: none. */
   quarter: Quarter | null;
   byRevision: boolean;
@@ -170,8 +205,8 @@ interface ChangeLinksProps {
   conditions: Pairs;
 }
 
-/** Links to the periods that readers ask for most and to the last quarters. */
-export function PeriodLinks({ quarter, latest, ends, conditions }: ChangeLinksProps) {
+/** Links to the periods that readers ask for most, to the last quarters, and to compare revisions or days. */
+export function PeriodLinks({ quarter, byRevision, latest, ends, conditions }: PeriodLinksProps) {
   const { t } = useText();
   const quarters = listLastQuarters(latest.asOf, 5);
   const from = ends.find(([name]) => name === "from")?.[1];
@@ -193,6 +228,16 @@ export function PeriodLinks({ quarter, latest, ends, conditions }: ChangeLinksPr
         current: name === quarter?.name,
       };
     }),
+    {
+      label: t(byRevision ? "changes.links.days" : "changes.links.revisions"),
+      params: byRevision
+        ? []
+        : ([
+            ["from", `r${Math.max(0, latest.revision - 1)}`],
+            ["to", `r${latest.revision}`],
+          ] as const),
+      current: false,
+    },
   ];
   return (
     <nav
@@ -204,7 +249,7 @@ export function PeriodLinks({ quarter, latest, ends, conditions }: ChangeLinksPr
           key={label}
           className="inline-flex min-h-8 items-center border-b-2 border-b-transparent hover:text-accent aria-[current]:border-b-accent aria-[current]:font-semibold"
           aria-current={current ? "page" : undefined}
-          href={buildAddress("/changes", [...params, ...conditions])}
+          href={learnedAddress([...params, ...conditions])}
         >
           {label}
         </Anchor>
@@ -213,37 +258,31 @@ export function PeriodLinks({ quarter, latest, ends, conditions }: ChangeLinksPr
   );
 }
 
-/** Links to follow the changes with feeds, to compare revisions or days, to the same changes as JSON; and print. */
-export function ChangeLinks({ byRevision, latest, ends, conditions }: ChangeLinksProps) {
+interface FollowLinksProps {
+  /** Conditions of the feeds, which have no moments. */
+  conditions: Pairs;
+  /** The same changes from the API. */
+  api: string;
+}
+
+/** Links to follow changes with feeds, and to the same as JSON; and print. */
+export function FollowLinks({ conditions, api }: FollowLinksProps) {
   const { t } = useText();
-  const revisions: Pairs = [
-    ["from", `r${Math.max(0, latest.revision - 1)}`],
-    ["to", `r${latest.revision}`],
-  ];
+  const filtered = conditions.length > 0 ? "yes" : "no";
   return (
-    <div className="no-print mb-6 flex flex-wrap items-center gap-x-5 gap-y-2 text-12 text-ink-2">
-      {/* A feed has filters but no moments. */}
+    <div className="no-print mb-3 flex flex-wrap items-center gap-x-5 gap-y-2 text-13 text-ink-2">
       {FEED_FORMATS.map(({ name, ending, type }) => (
         <Anchor
           key={ending}
           className="link"
-          href={buildAddress(`/api/v1/changes.${ending}`, conditions)}
+          href={`/api/v1/changes.${ending}${toSearch(conditions)}`}
           type={type}
         >
-          {t("changes.links.feed", {
-            format: name,
-            filtered: conditions.length > 0 ? "yes" : "no",
-          })}
+          {t("changes.links.feed", { format: name, filtered })}
         </Anchor>
       ))}
-      <Anchor className="link" href={buildAddress("/api/v1/changes", [...ends, ...conditions])}>
+      <Anchor className="link" href={api}>
         {t("changes.links.json")}
-      </Anchor>
-      <Anchor
-        className="link"
-        href={buildAddress("/changes", [...(byRevision ? [] : revisions), ...conditions])}
-      >
-        {t(byRevision ? "changes.links.days" : "changes.links.revisions")}
       </Anchor>
       <PrintButton />
     </div>

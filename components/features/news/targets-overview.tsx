@@ -44,7 +44,7 @@ export function TargetsOverview({ registry, evidence, asOf }: TargetsOverviewPro
       {all.total === 0 ? null : (
         <table className="w-full break-inside-avoid border-collapse text-start max-sm:block">
           <caption className="sr-only">{t("changes.targets.caption")}</caption>
-          <thead className="text-12 text-ink-2 max-sm:sr-only">
+          <thead className="text-13 text-ink-2 max-sm:sr-only">
             <tr>
               <th scope="col" className="border-line-2 border-b py-1 pe-3 text-start font-normal">
                 {t("changes.targets.province")}
@@ -87,7 +87,7 @@ export function TargetsOverview({ registry, evidence, asOf }: TargetsOverviewPro
         </table>
       )}
       <OpenTargets targets={all.open} zones={registry.zones} asOf={asOf} />
-      <p className="no-print mt-2 text-12">
+      <p className="no-print mt-2 text-13">
         <Anchor
           className="link"
           href={`${CALENDAR.path}?scope=all${asOf === null ? "" : `&asOf=${asOf}`}`}
@@ -135,7 +135,7 @@ function CountRow({ label, targets: { counts, renewals }, most }: CountRowProps)
             counts[state] === 0 && "text-ink-3",
           )}
         >
-          <span className="block text-12 text-ink-2 sm:hidden">
+          <span className="block text-13 text-ink-2 sm:hidden">
             {text.t(`targets.state.${state}.label`)}{" "}
           </span>
           <span className="me-1 inline-block sm:hidden">
