@@ -27,10 +27,12 @@ describe("an unchanged state is answered with 304", () => {
   it.each([...DATA, "zones.xlsx", "zones.geojson", "zones.ndjson"])("%s", async (address) => {
     const first = await get(address);
     const etag = first.headers.get("etag") ?? "";
-    expect(etag).toMatch(/^W\/".+-1-[0-9a-f]{16}-\d{4}-\d{2}-\d{2}"$/);
+    expect(etag).toMatch(/".+-1-[0-9a-f]{16}-\d{4}-\d{2}-\d{2}"$/);
+    // The workbook is made of bytes that do not change; ranges of it can be asked for.
+    expect(etag.startsWith("W/")).toBe(address !== "zones.xlsx");
     expect(first.headers.get("cache-control")).toBe("public, max-age=0, s-maxage=1");
     await first.arrayBuffer();
-    for (const held of [etag, etag.slice(2), `"other", ${etag}`, "*"]) {
+    for (const held of [etag, etag.replace("W/", ""), `"other", ${etag}`, "*"]) {
       const second = await get(address, { headers: { "if-none-match": held } });
       expect(second.status).toBe(304);
       expect(second.headers.get("etag")).toBe(etag);
