@@ -12,6 +12,7 @@ export function addFacts(known: Facts, added: Facts): Facts {
   const facts: Facts = {
     revision: added.revision,
     revisions: join(known.revisions, added.revisions, (a, b) => a.number - b.number),
+    removal: added.removal ?? known.removal,
     zones: join(known.zones, added.zones, (a, b) => a.order - b.order),
     claims: join(
       known.claims,

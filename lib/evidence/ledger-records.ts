@@ -274,6 +274,8 @@ export interface Facts {
   /** Number of the last revision; 0: none. */
   readonly revision: number;
   readonly revisions: readonly Revision[];
+  /** Identity of the last revision that removed a text; absent: none. */
+  readonly removal?: string | undefined;
   readonly zones: readonly ZoneIdentity[];
   readonly claims: readonly Claim[];
   /** Without the publications that come with claims. */

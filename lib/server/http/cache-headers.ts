@@ -30,18 +30,20 @@ interface Asked {
 
 /** The headers of an answer about the registry. @param asked the moment that the address itself names */
 export function registryCacheHeaders(
-  { latestRevision, latestIdentity, asOf }: RegistryView,
+  { facts, latestRevision, latestIdentity, asOf }: RegistryView,
   asked: Asked,
 ): CacheHeaders {
   const isPermanent = Boolean(asked.asOf && asked.knownOn && namesRevision(asked.knownOn));
-  const state = `${latestRevision}-${latestIdentity.slice(0, 16)}`;
+  const latest = `${latestRevision}-${latestIdentity.slice(0, 16)}`;
+  // Of what was known at a revision, only a removed text changes the answer.
+  const state = isPermanent ? `${asked.knownOn}-${facts.removal?.slice(0, 16) ?? ""}` : latest;
   return {
     "cache-control": isPermanent ? PERMANENT : CURRENT,
     etag: stateTag(
       `${state}-${asOf}${asked.isHtml ? "-html" : ""}`,
       SAME_BYTES.test(asked.pathname),
     ),
-    "surrogate-key": `r${state} ${isPermanent ? "permanent" : "current"} ${getKind(asked.pathname)}`,
+    "surrogate-key": `r${latest} ${isPermanent ? "permanent" : "current"} ${getKind(asked.pathname)}`,
   };
 }
 

@@ -61,6 +61,9 @@ const SELECT_LATER = `-- ledger-since
 ${selectSince(TABLES, "$1")}
 UNION ALL (SELECT 'redaction', 'null'::json FROM redaction WHERE revision_id > $1 LIMIT 1)`;
 
+const LAST_REMOVAL =
+  "SELECT identity FROM revision WHERE id = (SELECT max(revision_id) FROM redaction)";
+
 /** A row of `selectSince`. */
 interface FoundRow {
   readonly table: Table | "redaction";
@@ -121,7 +124,11 @@ async function fetchAll(sql: Sql, onProgress: Reading["onProgress"]): Promise<Fa
     for (const id of read.waiting) waiting.add(id);
     for (const row of read.decisions) short.decision.push(row);
   }
-  return addFacts(NO_FACTS, { ...toFacts(short), claims, waiting });
+  const [removed] = await sql<{ identity: string }>(LAST_REMOVAL);
+  return addFacts(NO_FACTS, {
+    ...toFacts(short),
+    ...{ claims, waiting, removal: removed?.identity },
+  });
 }
 
 function groupRows(found: readonly FoundRow[]): LedgerRows {
