@@ -9,6 +9,8 @@ const PURGE_MODULE = "/usr/lib/nginx/modules/ngx_http_cache_purge_module.so";
 export interface Nginx {
   /** `http://127.0.0.1:` and the port. */
   readonly address: string;
+  /** Its port for HTTPS, if it has a certificate. */
+  readonly tlsPort: number;
   /** Of its one worker. */
   readonly workerPid: number;
   readonly stop: () => Promise<void>;
@@ -23,23 +25,26 @@ export const canPurge = () => fs.existsSync(PURGE_MODULE);
 /**
  * Starts nginx with the configuration of `ops/` in front of a server, on a free port and with files of its own.
  * @param upstreamPort the port of the server on this machine
- * @param locations further locations of the configuration
+ * @param tls the folder with `fullchain.pem` and `privkey.pem`; absent: without HTTPS
  * @throws if it does not start
  */
-export async function startNginx(upstreamPort: number, locations = ""): Promise<Nginx> {
+export async function startNginx(upstreamPort: number, tls?: string): Promise<Nginx> {
   const { dir, remove } = createTemporaryFolder("nginx");
   const port = await findFreePort();
+  const tlsPort = await findFreePort();
   const user = process.getuid?.() === 0 ? "user root;\n" : "";
   const config = fs
     .readFileSync(fromRoot("ops/nginx/nginx.conf"), "utf8")
     .replace("worker_processes auto", "daemon off;\nworker_processes 1")
     .replaceAll("/tmp/", `${dir}/`)
+    .replaceAll(tls ? "#tls " : "", "")
+    .replaceAll("/etc/nginx/tls/", `${tls}/`)
+    .replace("listen 8443", `listen 127.0.0.1:${tlsPort}`)
     .replace("/dev/stderr", `${dir}/error.log`)
     .replaceAll(canPurge() ? "#purge " : "", "")
     .replace("listen 8080", `listen 127.0.0.1:${port}`)
     .replace(/server tracker-1:\S+/, `server 127.0.0.1:${upstreamPort}`)
-    .replace(/server tracker-2:.*/, "")
-    .replace("location / {", `${locations}\nlocation / {`);
+    .replace(/server tracker-2:.*/, "");
   const file = `${dir}/nginx.conf`;
   fs.writeFileSync(file, user + config);
   const child = spawn("nginx", ["-e", `${dir}/error.log`, "-c", file], { stdio: "inherit" });
@@ -50,7 +55,7 @@ export async function startNginx(upstreamPort: number, locations = ""): Promise<
     remove();
   };
   const address = `http://127.0.0.1:${port}`;
-  while (!(await fetch(`${address}/metrics`).catch(() => null))) {
+  while (!(await fetch(`${address}/metrics`, { redirect: "manual" }).catch(() => null))) {
     if (child.exitCode !== null) {
       const log = fs.readFileSync(`${dir}/error.log`, "utf8");
       remove();
@@ -60,5 +65,5 @@ export async function startNginx(upstreamPort: number, locations = ""): Promise<
   }
   const children = fs.readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, "utf8");
   const pids = children.trim().split(" ").map(Number);
-  return { address, workerPid: pids[0] ?? Number.NaN, stop };
+  return { address, tlsPort, workerPid: pids[0] ?? Number.NaN, stop };
 }

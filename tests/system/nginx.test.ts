@@ -1,6 +1,11 @@
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import type { IncomingMessage } from "node:http";
+import https from "node:https";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { confirmRemoval, requestRemoval } from "../../lib/server/redaction/redactions";
+import { createTemporaryFolder } from "../../scripts/lib/paths.mjs";
 import { type AppServer, startAppServer } from "../support/app-server";
 import { AUTH_SECRET } from "../support/auth-secret.mjs";
 import { type HttpSession, send, signInOver } from "../support/http-session";
@@ -19,6 +24,8 @@ const POLL_MS = 20;
 
 const isInstalled = hasNginx();
 if (!isInstalled) process.stdout.write("NOT RUN: the tracker behind nginx; it is not installed.\n");
+
+const hasOpenssl = spawnSync("openssl", ["version"]).error === undefined;
 
 const database = testDatabase("seeded");
 let tracker: AppServer;
@@ -242,6 +249,46 @@ describe.runIf(isInstalled)("behind nginx", () => {
     expect((await read(first)).from).toBe("MISS");
     expect((await read(second)).from).toBe("HIT");
   });
+
+  test.runIf(hasOpenssl)(
+    "with a certificate it answers by HTTPS and sends others there",
+    async () => {
+      const { dir, remove } = createTemporaryFolder("tls");
+      const [key, certificate] = [`${dir}/privkey.pem`, `${dir}/fullchain.pem`];
+      const request = [
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-subj",
+        "/CN=tracker.example.org",
+      ];
+      spawnSync("openssl", ["req", ...request, "-keyout", key, "-out", certificate]);
+      const secure = await startNginx(tracker.port, dir);
+      try {
+        const moved = await fetch(`${secure.address}/zones?province=sindh`, { redirect: "manual" });
+        expect(moved.status).toBe(308);
+        expect(moved.headers.get("location")).toBe("https://127.0.0.1/zones?province=sindh");
+        const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+          const options = {
+            port: secure.tlsPort,
+            path: "/glossary",
+            ca: fs.readFileSync(certificate),
+          };
+          const servername = "tracker.example.org";
+          https.get({ ...options, servername, agent: false }, resolve).on("error", reject);
+        });
+        answer.resume();
+        expect([answer.statusCode, answer.headers["content-type"]]).toEqual([
+          200,
+          "text/html; charset=utf-8",
+        ]);
+      } finally {
+        await secure.stop();
+        remove();
+      }
+    },
+  );
 
   test("while the tracker is away, the cache answers with what it has", async () => {
     await readHit("/api/v1/zones?limit=3");
