@@ -3,11 +3,13 @@ import { HomeAnswers } from "@/components/features/home/home-answers";
 import { HomeMap } from "@/components/features/home/home-map";
 import { HomeNews } from "@/components/features/home/home-news";
 import "@/components/features/home/home.css";
+import { Anchor } from "@/components/layout/link";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { readHomeFacts } from "@/lib/query/home-facts";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
 import { currentView } from "@/lib/server/registry/registry-at";
+import { describeOperator } from "@/lib/server/text/describe-operator";
 import { getPageText } from "@/lib/server/text/page-text";
 import { describeSearch } from "@/lib/text/search-words";
 import { firstDay } from "@/lib/time/day";
@@ -29,10 +31,15 @@ export default async function HomePage() {
     .sort((a, b) => firstDay(b.date).localeCompare(firstDay(a.date)))
     .slice(0, NEWS);
   return (
-    <ReadingPage note={describeSearch(text, view)}>
+    <ReadingPage note={[describeSearch(text, view), describeOperator(text)].join(" ")}>
       <div className="home">
         <div>
-          <h1>{text.t("home.title", { count: rows.length })}</h1>
+          <div className="home-head">
+            <h1>{text.t("home.title", { count: rows.length })}</h1>
+            <Anchor href="/about" aria-label={text.t("home.about")} title={text.t("home.about")}>
+              ?
+            </Anchor>
+          </div>
           <HomeAnswers facts={readHomeFacts(rows, zones, view.asOf)} />
         </div>
         <HomeMap rows={rows} />

@@ -130,18 +130,25 @@ for (const [how, viewport] of Object.entries(READERS)) {
     });
 
     if (!isPhone)
-      test("what changed since 2024: 2 presses", async ({ page }) => {
+      test("what happened in 2026: 1 press, and what was learned since 2024: 2 more", async ({
+        page,
+      }) => {
         const reader = new Reader(page, usesKeys);
         await page.goto("/");
         const main = page.getByRole("banner").getByRole("navigation", { name: "Main" });
-        await reader.press(main.getByRole("link", { name: "Timeline" }));
+        await reader.press(main.getByRole("link", { name: "News" }));
+        await expect(page.getByRole("region", { name: "2026", exact: true })).toContainText(
+          "16 Jan 2026",
+        );
+        expect(reader.count).toBe(1);
+        await reader.press(page.getByRole("link", { name: "What we learned" }));
         await reader.press(page.getByRole("link", { name: "since 2024" }));
         await expect(page).toHaveURL(/from=2023-12-31/);
         await expect(page.getByRole("link", { name: "since 2024" })).toHaveAttribute(
           "aria-current",
           "page",
         );
-        expect(reader.count).toBe(2);
+        expect(reader.count).toBe(3);
       });
 
     // explorer-keyboard.spec.ts saves a file by keyboard.

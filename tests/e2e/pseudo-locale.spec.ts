@@ -13,8 +13,11 @@ const NAMESPACES = fs
   .readdirSync("lib/text/messages/en")
   .map((file) => path.basename(file, ".json"));
 
-/** A key of a message: its namespace and at least two names. */
-const KEY = new RegExp(`\\b(?:${NAMESPACES.join("|")})(?:\\.[a-z][A-Za-z]+){2,}`, "g");
+/** A key of a message: its namespace and at least two names; but no host, such as news.com.pk. */
+const KEY = new RegExp(
+  `\\b(?:${NAMESPACES.join("|")})(?!\\.[\\w.]*com\\b)(?:\\.[a-z][A-Za-z]+){2,}`,
+  "g",
+);
 
 const WIDTHS = [1440, 360] as const;
 

@@ -8,8 +8,8 @@ export interface AboutPageProps {
   zones: number;
   reports: number;
   sources: number;
-  /** Who runs this copy; null: not named. */
-  operator: string | null;
+  /** Who runs this copy, in a sentence. */
+  operator: string;
   /** Who pays for it; null: not named. */
   funding: string | null;
 }
@@ -64,9 +64,7 @@ export function AboutPage({ operator, funding, ...counts }: AboutPageProps) {
             <>
               <p>{t("about.about.decisions.roles")}</p>
               <p>{t("about.about.decisions.ledger")}</p>
-              {operator === null ? null : (
-                <p>{t("about.about.decisions.operator", { operator })}</p>
-              )}
+              <p>{operator}</p>
               <p>{t.rich("about.about.decisions.code", { link: linkTo(LICENCE.url) })}</p>
             </>
           ),

@@ -6,8 +6,8 @@ interface PrivacyPageProps {
   mapHosts: readonly string[];
   /** Days for which refused sign-ins and changes are kept. */
   failureDays: number;
-  /** Who runs this copy; null: not named. */
-  operator: string | null;
+  /** Who runs this copy, in a sentence. */
+  operator: string;
   /** Is an address named to which readers can write? */
   hasContact: boolean;
   /** Can readers ask for mails? */
@@ -99,11 +99,7 @@ export function PrivacyPage(props: PrivacyPageProps) {
           title: t("about.privacy.who.title"),
           content: (
             <>
-              <p>
-                {operator === null
-                  ? t("about.privacy.who.noOperator")
-                  : t("about.privacy.who.operator", { operator })}
-              </p>
+              <p>{operator}</p>
               <p>{t.rich("about.privacy.who.contact", contact)}</p>
             </>
           ),

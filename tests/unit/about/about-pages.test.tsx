@@ -11,7 +11,7 @@ import { WithText } from "../../support/with-text";
 
 const render = (page: React.ReactNode) => renderToStaticMarkup(<WithText>{page}</WithText>);
 
-const about = (settings: { operator: string | null; funding: string | null }) =>
+const about = (settings: { operator: string; funding: string | null }) =>
   render(<AboutPage zones={51} reports={1597} sources={262} {...settings} />);
 
 const privacy = (changed: Partial<ComponentProps<typeof PrivacyPage>> = {}) =>
@@ -19,7 +19,7 @@ const privacy = (changed: Partial<ComponentProps<typeof PrivacyPage>> = {}) =>
     <PrivacyPage
       mapHosts={[]}
       failureDays={30}
-      operator={null}
+      operator="Nobody is named."
       hasContact={false}
       sendsMail={false}
       {...changed}
@@ -28,11 +28,11 @@ const privacy = (changed: Partial<ComponentProps<typeof PrivacyPage>> = {}) =>
 
 describe("the pages about the site", () => {
   test("name who runs and pays for it, where the settings say so", () => {
-    const named = about({ operator: "Example Institute", funding: "A grant of 2026." });
-    expect(named).toContain("This copy of the tracker is run by: Example Institute");
+    const named = about({ operator: "Run by an institute.", funding: "A grant of 2026." });
+    expect(named).toContain("Run by an institute.");
     expect(named).toContain("A grant of 2026.");
-    const bare = about({ operator: null, funding: null });
-    expect(bare).not.toContain("is run by");
+    const bare = about({ operator: "Nobody is named.", funding: null });
+    expect(bare).toContain("Nobody is named.");
     expect(bare).not.toContain("Funding");
     expect(bare).toContain("51 zones with 1,597 reports from 262 sources");
   });
