@@ -33,7 +33,7 @@ export default async function HomePage() {
       <div className="home">
         <div>
           <h1>{text.t("home.title", { count: rows.length })}</h1>
-          <HomeAnswers facts={readHomeFacts(rows, zones, view.asOf)} />
+          <HomeAnswers facts={readHomeFacts(rows, zones)} />
         </div>
         <HomeMap rows={rows} />
       </div>

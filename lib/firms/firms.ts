@@ -47,6 +47,9 @@ export function listInvolvement({
 /** The country that the issue brief asks about, which pages show first. */
 export const CHINA = "CN";
 
+/** Ties to this country are not ties abroad. */
+export const HOME = "PK";
+
 /** How a firm is tied to a country. */
 type CountryTie = "owned" | "involved" | "other" | "unknown";
 
