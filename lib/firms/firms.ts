@@ -91,7 +91,7 @@ export function groupFirmsByTie(firms: readonly PlacedFirm[], country: string): 
 }
 
 /** Sorts firms in the register's order of zones, then furthest stage first, then in the register's order. */
-export function byZoneAndStage(a: PlacedFirm, b: PlacedFirm): number {
+function byZoneAndStage(a: PlacedFirm, b: PlacedFirm): number {
   return (
     a.zone.order - b.zone.order ||
     stageRank(b) - stageRank(a) ||

@@ -115,7 +115,7 @@ export function ratingsTitle({ t }: Text, rated: readonly ZoneRecord[], zones: n
   const weak = grades.filter((grade) => grade === "weak").length;
   return t("firms.ratings.title", {
     rated: rated.length,
-    share: rated.length === zones ? "all" : "some",
+    share: rated.length === 0 ? "none" : rated.length === zones ? "all" : "some",
     quality: weak > 0 && weak === grades.length ? "weak" : weak > 0 ? "mixed" : "good",
   });
 }

@@ -247,7 +247,7 @@ describe("the findings of the figures", () => {
 
   it.each([
     ["low", 2, "Only 1 zone can be rated on dependence, and only weakly"],
-    ["high", 1, "This zone can be rated on dependence"],
+    ["high", 1, "Every zone here can be rated on dependence"],
   ] as const)("say how many zones can be rated, and how well: %s", (confidence, zones, title) => {
     const claims = claimsOf({ dependenceMarket: 2 }).map((claim) => ({ ...claim, confidence }));
     expect(ratingsTitle(englishText, [resolveTestZone(claims)], zones)).toBe(title);
