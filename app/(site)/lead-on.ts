@@ -9,12 +9,13 @@ import {
 
 /**
  * The answer of an earlier page: one redirect to what it showed, in the same language.
- * @param toAddress the address of that, from the parameters
+ * @param toAddress the address of that, from the parameters and the last part of the path, which is encoded
  */
-export function leadOn(toAddress: (pairs: [string, string][]) => string) {
+export function leadOn(toAddress: (pairs: [string, string][], part: string) => string) {
   return ({ url, headers }: Request): Response => {
-    const { searchParams } = new URL(url);
-    const address = toAddress(withoutLanguage([...searchParams]));
+    const { searchParams, pathname } = new URL(url);
+    const part = pathname.split("/").at(-1) ?? "";
+    const address = toAddress(withoutLanguage([...searchParams]), part);
     const location = addressIn(readLocale(searchParams, headers), address);
     return new Response(null, { status: 307, headers: { location } });
   };

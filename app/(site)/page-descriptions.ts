@@ -5,12 +5,11 @@ import { getFigureDates, groupByConstraint } from "@/lib/context/context-figures
 import { listChangeConditions } from "@/lib/contract/changes-answer";
 import { type EmbedName, embedPath } from "@/lib/contract/embeds";
 import { countCoverage, listCoverage, STATE_FIELDS } from "@/lib/coverage/coverage";
-import { groupTiedFirms } from "@/lib/dependence/firm-involvement";
 import type { ZoneRecord } from "@/lib/evidence/registry";
-import { decodeFirmId } from "@/lib/firms/firm-address";
+import { decodeFirmId, EARLIER_FIRMS } from "@/lib/firms/firm-address";
 import { countFirmFunnel } from "@/lib/firms/firm-counts";
-import { FIRM_PARAMS, filterFirms, readFirmFilter } from "@/lib/firms/firm-filter";
-import { CHINA, listPlacedFirms } from "@/lib/firms/firms";
+import { FIRM_PARAMS, filterFirms, getTieCountry, readFirmFilter } from "@/lib/firms/firm-filter";
+import { listPlacedFirms } from "@/lib/firms/firms";
 import { answerGap } from "@/lib/gaps/dated-gaps";
 import { GAS, POWER } from "@/lib/gaps/gaps";
 import { parseQuery } from "@/lib/query/parse-query";
@@ -28,15 +27,13 @@ import {
 } from "@/lib/server/registry/registry-at";
 import { contextSummary, contextTitle } from "@/lib/text/context-words";
 import { coverageAnswer } from "@/lib/text/coverage-summary";
-import { investorsAnswer } from "@/lib/text/firm-words";
+import { firmsAnswer } from "@/lib/text/firm-words";
 import { gapsSummary, gapsTitle } from "@/lib/text/gaps-summary";
 import { splitHeadline } from "@/lib/text/headline";
-import { dependenceAnswer } from "@/lib/text/page-summaries";
 import { titleAtMoment, titleWithConditions } from "@/lib/text/page-title";
 import { describeScores } from "@/lib/text/readiness-words";
 import type { Text } from "@/lib/text/text";
-import { loadDependenceRows } from "./dependence/load-dependence-rows";
-import { loadQueryResult, type SearchParams, toPairs } from "./load-query";
+import { loadQueryResult, type SearchParams, toPairs, toParams } from "./load-query";
 import {
   answerWith,
   type Describe,
@@ -78,31 +75,16 @@ const PAGES = {
       };
     });
   },
-  "/dependence": async ({ text, params }) =>
-    describeQueryPage(
-      text,
-      "/dependence",
-      params,
-      ["country", "involvement"],
-      ({ rows, view, zones }) => ({
-        name: text.t("dependence.meta.title"),
-        ...dependenceAnswer(
-          text,
-          loadDependenceRows(view, rows),
-          groupTiedFirms(listPlacedFirms(zones), CHINA),
-        ),
-      }),
-    ),
-  "/investors": async ({ text, params }) =>
-    describeQueryPage(text, "/investors", params, FIRM_PARAMS, ({ view, zones, pairs }) => {
-      const { filter } = readFirmFilter(pairs, view.facts);
-      const firms = filterFirms(listPlacedFirms(zones), filter);
-      return {
-        name: text.t("firms.meta.title"),
-        ...investorsAnswer(text, firms, countFirmFunnel(firms, view.asOf)),
-        ...(pairs.length === 0 ? { embed: "firms" as const } : {}),
-      };
-    }),
+  "/firms": describeFirms,
+  // Earlier addresses, which lead to the one before.
+  "/investors": describeFirms,
+  "/dependence": ({ params, ...request }) => {
+    const address = EARLIER_FIRMS["/dependence"](toPairs(params), "");
+    return describeFirms({
+      ...request,
+      params: toParams(new URL(address, "http://localhost").searchParams),
+    });
+  },
   "/gaps": async ({ text, params }) =>
     describeQueryPage(text, "/gaps", params, [], ({ zones }) => {
       const power = answerGap(POWER, zones);
@@ -156,6 +138,8 @@ const PAGES = {
   "/provinces/[province]": describeProvincePage,
   "/zones/[slug]": async (request) => describeZone(request, "page"),
   "/zones/[slug]/ledger": async (request) => describeZone(request, "ledger"),
+  "/firms/[id]": describeFirm,
+  // An earlier address, which leads to the one before.
   "/investors/[id]": describeFirm,
   "/sources/[id]": describeSource,
 } satisfies Record<string, Describe>;
@@ -241,6 +225,19 @@ async function describeQueryPage(
     subject: subject ?? { kind: "text" },
     embed: embed === undefined ? null : embedPath(embed, search),
     feed: listChangeConditions(query),
+  });
+}
+
+/** The firms, and their ties to the country chosen. */
+async function describeFirms({ text, params }: DescriptionRequest): Promise<PageLookup> {
+  return describeQueryPage(text, "/firms", params, FIRM_PARAMS, ({ view, zones, pairs }) => {
+    const { filter } = readFirmFilter(pairs, view.facts);
+    const firms = filterFirms(listPlacedFirms(zones), { ...filter, country: undefined });
+    return {
+      name: text.t("firms.meta.title"),
+      ...firmsAnswer(text, firms, countFirmFunnel(firms), getTieCountry(filter)),
+      ...(pairs.length === 0 ? { embed: "firms" as const } : {}),
+    };
   });
 }
 

@@ -40,7 +40,7 @@ export default async function HomePage() {
               ?
             </Anchor>
           </div>
-          <HomeAnswers facts={readHomeFacts(rows, zones, view.asOf)} />
+          <HomeAnswers facts={readHomeFacts(rows, zones)} />
         </div>
         <HomeMap rows={rows} />
       </div>

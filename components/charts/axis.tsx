@@ -59,29 +59,6 @@ export function AxisLabel({ at, label, edge = EDGE, className }: AxisLabelProps)
   );
 }
 
-interface VerticalAxisProps {
-  ticks: readonly Tick[];
-  /** Height of the drawing in CSS pixels, whose foot is the axis's start. */
-  height: number;
-}
-
-/** The labels of an axis that rises, before the start of its drawing. Its parent is positioned. */
-export function VerticalAxis({ ticks, height }: VerticalAxisProps) {
-  return (
-    <div aria-hidden="true" className="tabular text-12 text-ink-3">
-      {ticks.map(({ at, label }) => (
-        <span
-          key={at}
-          className="absolute me-2 -translate-y-1/2"
-          style={{ insetInlineEnd: "100%", top: height * (1 - at / 100) }}
-        >
-          {label}
-        </span>
-      ))}
-    </div>
-  );
-}
-
 /** Both ends of a scale in words, over bars. */
 export function ScaleEnds({ start, end }: { start: string; end: string }) {
   return (

@@ -37,10 +37,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
   },
   {
     name: "firms",
-    pages: [
-      { href: "/investors", name: "investors", keeps: "scope" },
-      { href: "/dependence", name: "dependence", keeps: "scope" },
-    ],
+    pages: [{ href: "/firms", name: "firms", keeps: "scope" }],
   },
   {
     name: "news",

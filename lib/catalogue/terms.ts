@@ -385,8 +385,8 @@ export const GLOSSARY: Readonly<Record<GlossaryKey, GlossaryTerm>> = {
   dependence: {
     label: "Dependence",
     definition:
-      "How much a zone depends on Chinese partners in 6 dimensions, each from level 0 to 4. Together they give a score from 0 to 100.",
-    related: ["dataCompleteness", "unknown"],
+      "How much a zone depends on Chinese partners in 6 dimensions, each from level 0 to 4.",
+    related: ["unknown"],
     api: ["dependenceTechnology", "dependenceFinancial"],
     columns: ["zones.csv:dependenceTechnology", "zones.csv:dependenceFinancial"],
   },

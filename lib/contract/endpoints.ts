@@ -28,7 +28,7 @@ export interface Endpoint {
   readonly example: string;
 }
 
-/** The conditions on firms, as on the page of investors. */
+/** The conditions on firms, as on the page of firms. */
 const FIRM_CHOICES: AcceptedParams["choices"] = Object.fromEntries(
   FIRM_FILTERS.map((key) => [key, (facts: Facts) => listFirmTerms(facts, key)]),
 );

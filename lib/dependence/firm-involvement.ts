@@ -1,53 +1,7 @@
 import { INVOLVEMENT_KINDS, type Involvement } from "../catalogue/involvement";
 import type { TenancyRecord } from "../evidence/registry";
-import { byZoneAndStage, groupFirmsByTie, listInvolvement, type PlacedFirm } from "../firms/firms";
+import { listInvolvement } from "../firms/firms";
 import { type EvidenceGrade, findWeakestGrade, getGrade } from "./dependence";
-
-/** How firms are tied to a chosen country or to another one abroad, the strongest tie first. */
-export const TIE_GROUPS = ["owned", "involved", "elsewhere"] as const;
-
-/**
- * `owned`: owned from the country or registered there. `involved`: partners from there take part, but do not own it.
- * `elsewhere`: owners or partners from other countries abroad only.
- */
-export type TieGroup = (typeof TIE_GROUPS)[number];
-
-/** The firms of each group, and the other firms: how many have a known owner, and how many have not. */
-export interface TiedFirms extends Readonly<Record<TieGroup, readonly PlacedFirm[]>> {
-  readonly domestic: number;
-  readonly unknown: number;
-}
-
-/** Groups firms by how they are tied to a country, each in the register's order of zones, furthest stage first. */
-export function groupTiedFirms(firms: readonly PlacedFirm[], country: string): TiedFirms {
-  const { owned, involved, other, unknown } = groupFirmsByTie(firms, country);
-  const elsewhere = [...other, ...unknown].filter(isTiedElsewhere);
-  return {
-    owned,
-    involved,
-    elsewhere: elsewhere.sort(byZoneAndStage),
-    domestic: other.filter((firm) => !isTiedElsewhere(firm)).length,
-    unknown: unknown.filter((firm) => !isTiedElsewhere(firm)).length,
-  };
-}
-
-/** Ties to this country are not ties abroad. */
-export const HOME = "PK";
-
-function isTiedElsewhere({ record: { values } }: PlacedFirm): boolean {
-  const countries = [values.nationality, values.ultimateOwnerNationality];
-  return (
-    countries.some((country) => country !== null && country !== HOME) ||
-    listInvolvement(values).length > 0
-  );
-}
-
-/** The grade of the evidence for what partners abroad give a firm, the weakest of its items; null: no report. */
-export function getInvolvementGrade(
-  firm: Pick<TenancyRecord, "fields" | "values">,
-): EvidenceGrade | null {
-  return findWeakestGrade(listInvolvement(firm.values).map((one) => getItemGrade(firm, one)));
-}
 
 /** The grade of the evidence for one item of a firm, by the fields that give it; the weakest where two do. */
 function getItemGrade(
@@ -64,7 +18,7 @@ function getItemGrade(
 }
 
 /** What partners from one country give to firms of a zone. */
-interface ZoneInvolvement extends Involvement {
+export interface ZoneInvolvement extends Involvement {
   readonly firms: number;
   /** The weakest grade of the evidence on these firms. */
   readonly grade: EvidenceGrade | null;

@@ -3,82 +3,44 @@ import { groupBy } from "../evidence/group-by";
 import type { Producer } from "../evidence/progress";
 import type { TenancyRecord, ZoneRecord } from "../evidence/registry";
 import { shortZoneName } from "../evidence/zone-name";
-import { UNKNOWN } from "../query/filters";
 import { isCandidate } from "../query/scope";
-import type { Day } from "../time/day";
-import { type FirmFilterKey, getFirmTerms, isInvolvementKind } from "./firm-filter";
-import { CHINA, isProducing, isSilent, type PlacedFirm } from "./firms";
-
-/** One stage from memorandum to exports. */
-export interface FirmStep {
-  readonly value: string;
-  /** Firms at this stage or beyond. */
-  readonly reached: number;
-  /** Firms at exactly this stage. */
-  readonly here: number;
-  /** Of `here`, firms without news for over two years. */
-  readonly silent: number;
-}
+import { isProducing, type PlacedFirm } from "./firms";
 
 /** Firms by stage reached. A firm may have passed a stage without a source. */
 export interface FirmFunnel {
   readonly total: number;
-  readonly steps: readonly FirmStep[];
+  /** Each stage from memorandum to exports, with the firms at this stage or beyond. */
+  readonly steps: readonly { readonly value: string; readonly reached: number }[];
   /** Firms that are known to produce, those of them by a report of the last two years, and others at that stage on weak evidence. */
   readonly producing: number;
   readonly recent: number;
   readonly weak: number;
-  /** Firms that produced and stopped. */
-  readonly closed: number;
-  /** Firms that left before they produced. */
-  readonly exited: number;
   /** Firms with an unknown stage. */
   readonly unknown: number;
 }
 
 /** Counts firms by displayed stage. */
-export function countFirmFunnel(firms: readonly PlacedFirm[], asOf: Day): FirmFunnel {
-  const records = firms.map(({ record }) => record);
-  const stages = records.map(({ values }) => values.tenancyStage);
+export function countFirmFunnel(firms: readonly PlacedFirm[]): FirmFunnel {
+  const stages = firms.map(({ record }) => record.values.tenancyStage);
+  const producers = firms.flatMap((firm) => getProducer(firm) ?? []);
   return {
     total: firms.length,
-    steps: VOCABULARIES.tenancyStage.steps.map(({ value }, step) => {
-      const here = firms.filter(({ record }) => record.values.tenancyStage === value);
-      return {
-        value,
-        reached: stages.filter((stage) => (getStep("tenancyStage", stage) ?? -1) >= step).length,
-        here: here.length,
-        silent: here.filter((firm) => isSilent(firm, asOf)).length,
-      };
-    }),
-    ...countProducers(firms),
+    steps: VOCABULARIES.tenancyStage.steps.map(({ value }, step) => ({
+      value,
+      reached: stages.filter((stage) => (getStep("tenancyStage", stage) ?? -1) >= step).length,
+    })),
+    producing: producers.length,
+    recent: producers.filter(({ recent }) => recent).length,
     weak: firms.filter(
       (firm) => isProducing(firm.record.values.tenancyStage) && getProducer(firm) === undefined,
     ).length,
-    closed: stages.filter((stage) => stage === "closed").length,
-    exited: stages.filter((stage) => stage === "exited").length,
     unknown: stages.filter((stage) => stage === null).length,
   };
 }
 
-function getProducer({ zone, record }: PlacedFirm): Producer | undefined {
+/** A firm as a producer of its zone; undefined: it is not known to produce, or by weak evidence alone. */
+export function getProducer({ zone, record }: PlacedFirm): Producer | undefined {
   return zone.producers.find(({ id }) => id === record.tenancy.id);
-}
-
-/** The firms that are known to produce, and those of them by a report of the last two years. */
-function countProducers(firms: readonly PlacedFirm[]): Pick<FirmFunnel, "producing" | "recent"> {
-  const producers = firms.flatMap((firm) => getProducer(firm) ?? []);
-  return {
-    producing: producers.length,
-    recent: producers.filter(({ recent }) => recent).length,
-  };
-}
-
-/** The stages from one on, as values of the stage filter. */
-export function listFirmStepsFrom(value: string): readonly string[] {
-  const { steps } = VOCABULARIES.tenancyStage;
-  const at = steps.findIndex((step) => step.value === value);
-  return at < 0 ? [value] : steps.slice(at).map((step) => step.value);
 }
 
 /** A sum of the known values, with the number of known values and of all. */
@@ -97,76 +59,6 @@ export function sumKnown(values: readonly (number | null)[]): KnownSum {
     known: known.length,
     all: values.length,
   };
-}
-
-/** The firms with one term of a filter, and how many of them are known to produce. */
-export interface FirmShare {
-  /** Null: unknown. */
-  readonly value: string | null;
-  readonly firms: number;
-  readonly producing: number;
-  /** Of `producing`: by a report of the last two years. */
-  readonly recent: number;
-}
-
-/**
- * Counts firms by the terms of a filter, most frequent first, then by name; unknown last. Involvement
- * is counted by country: a firm with partners from two countries counts once for each.
- */
-export function countFirmShares(firms: readonly PlacedFirm[], key: FirmFilterKey): FirmShare[] {
-  const groups = new Map<string, PlacedFirm[]>();
-  for (const firm of firms) {
-    for (const word of getFirmTerms(firm, key)) {
-      if (isInvolvementKind(key, word)) continue;
-      const group = groups.get(word) ?? [];
-      groups.set(word, group);
-      group.push(firm);
-    }
-  }
-  return [...groups]
-    .map(([word, group]) => ({
-      value: word === UNKNOWN ? null : word,
-      firms: group.length,
-      ...countProducers(group),
-    }))
-    .sort(
-      (a, b) =>
-        Number(a.value === null) - Number(b.value === null) ||
-        b.firms - a.firms ||
-        (a.value ?? "").localeCompare(b.value ?? "", "en"),
-    );
-}
-
-/** The firms tied to one country, in each way; a firm can be tied in several ways and to several countries. */
-export interface CountryCount {
-  /** Null: how many firms have nothing known of each. */
-  readonly country: string | null;
-  readonly registered: number;
-  readonly owned: number;
-  readonly partners: number;
-  /** In any of these ways; for the unknown: in none. */
-  readonly firms: number;
-  /** Of these, how many are known to produce, and by a report of the last two years. */
-  readonly producing: number;
-  readonly recent: number;
-}
-
-/** Counts firms by the country of registration, owner and partners: China first, then by number and name; unknown last. */
-export function countCountries(firms: readonly PlacedFirm[]): CountryCount[] {
-  const [any, registered, owned, partners] = (
-    ["country", "nationality", "owner", "involvement"] as const
-  ).map((key) => new Map(countFirmShares(firms, key).map((share) => [share.value, share])));
-  const countries = [...(any?.keys() ?? [])].filter((country) => country !== null);
-  const first = countries.filter((country) => country === CHINA);
-  return [...new Set([...first, ...countries, null])].map((country) => ({
-    country,
-    registered: registered?.get(country)?.firms ?? 0,
-    owned: owned?.get(country)?.firms ?? 0,
-    partners: partners?.get(country)?.firms ?? 0,
-    firms: any?.get(country)?.firms ?? 0,
-    producing: any?.get(country)?.producing ?? 0,
-    recent: any?.get(country)?.recent ?? 0,
-  }));
 }
 
 /** Kinds of investment. They overlap, so they are never added together. */

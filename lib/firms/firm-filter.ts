@@ -9,8 +9,8 @@ import type { Query } from "../query/query";
 import { matchWord, placeWords, splitWords } from "../query/search";
 import { toSearch } from "../query/search-string";
 import { writeQuery } from "../query/write-query";
-import { INVESTORS_PATH } from "./firm-address";
-import { isStrategic, listInvolvement, type PlacedFirm } from "./firms";
+import { FIRMS_PATH } from "./firm-address";
+import { CHINA, HOME, isStrategic, listInvolvement, type PlacedFirm } from "./firms";
 
 /** The filters of firms that readers use most. */
 export const MAIN_FIRM_FILTERS = ["country", "stage", "sector", "zone"] as const;
@@ -24,7 +24,10 @@ export type FirmFilterKey = (typeof FIRM_FILTERS)[number];
 /** The parameter that searches the names of firms. */
 export const FIRM_NAME_PARAM = "name";
 
-/** The parameters of the page about all investors, beside the query. */
+/** The term of `country` for firms with a tie to a country other than China and Pakistan. */
+export const ANOTHER_COUNTRY = "other";
+
+/** The parameters of the page about firms, beside the query. */
 export const FIRM_PARAMS = [...FIRM_FILTERS, FIRM_NAME_PARAM];
 
 /** The chosen terms by filter, any of which matches; an absent filter matches every firm. */
@@ -51,6 +54,7 @@ export function listFirmTerms(
   switch (key) {
     case "country":
       return anyOf([
+        ANOTHER_COUNTRY,
         ...claimed("nationality"),
         ...claimed("ultimateOwnerNationality"),
         ...listInvolvementTerms(claims).filter((term) => !isInvolvementKind("involvement", term)),
@@ -107,8 +111,10 @@ export function getFirmTerms({ zone, record }: PlacedFirm, key: FirmFilterKey): 
       const { nationality, ultimateOwnerNationality: owner } = values;
       const countries = [nationality ?? [], owner ?? []].flat();
       const partners = listInvolvement(values).map(({ country }) => country);
-      const all = new Set([...countries, ...partners]);
-      return all.size === 0 ? [UNKNOWN] : [...all];
+      const all = [...new Set([...countries, ...partners])];
+      if (all.length === 0) return [UNKNOWN];
+      const isElsewhere = all.some((country) => country !== CHINA && country !== HOME);
+      return isElsewhere ? [...all, ANOTHER_COUNTRY] : all;
     }
     case "stage":
       return [values.tenancyStage ?? UNKNOWN];
@@ -150,6 +156,13 @@ function hasWords(name: string, typed: readonly string[]): boolean {
   return typed.every((one) => words.some((word) => matchWord(one, word) !== null));
 }
 
+/** The country that the answer of the page is about: the one chosen, China where none, several or an unknown one is. */
+export function getTieCountry({ country = [] }: FirmFilter): string {
+  const [first, ...others] = country;
+  const isOne = others.length === 0 && first !== UNKNOWN && first !== ANOTHER_COUNTRY;
+  return isOne && first !== undefined ? first : CHINA;
+}
+
 /** A term of a filter, and the number of firms that have it under the other filters. */
 export interface FirmOption {
   readonly value: string;
@@ -169,7 +182,10 @@ export function listFirmOptions(
   const others = countBy(filterFirms(firms, { ...filter, [key]: undefined }), key);
   const all = countBy(firms, key);
   const stages = listTerms("tenancyStage").map(({ value }) => value);
-  const group = (word: string) => (word === UNKNOWN ? 2 : Number(isInvolvementKind(key, word)));
+  const group = (word: string) => {
+    if (word === UNKNOWN) return 2;
+    return Number(word === ANOTHER_COUNTRY || isInvolvementKind(key, word));
+  };
   const place = (word: string) => (key === "stage" ? stages.indexOf(word) : -(all.get(word) ?? 0));
   return [...all.keys()]
     .sort((a, b) => group(a) - group(b) || place(a) - place(b) || collator.compare(a, b))
@@ -227,7 +243,7 @@ export function writeFirmFilter(filter: FirmFilter): [string, string][] {
   ];
 }
 
-/** The address of the page about all investors, with a query and filters. */
-export function investorsPath(query: Query, filter: FirmFilter): string {
-  return INVESTORS_PATH + toSearch([...writeQuery(query), ...writeFirmFilter(filter)]);
+/** The address of the page about firms, with a query and filters. */
+export function firmsPath(query: Query, filter: FirmFilter): string {
+  return FIRMS_PATH + toSearch([...writeQuery(query), ...writeFirmFilter(filter)]);
 }

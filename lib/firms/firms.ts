@@ -47,6 +47,9 @@ export function listInvolvement({
 /** The country that the issue brief asks about, which pages show first. */
 export const CHINA = "CN";
 
+/** Ties to this country are not ties abroad. */
+export const HOME = "PK";
+
 /** How a firm is tied to a country. */
 type CountryTie = "owned" | "involved" | "other" | "unknown";
 
@@ -88,7 +91,7 @@ export function groupFirmsByTie(firms: readonly PlacedFirm[], country: string): 
 }
 
 /** Sorts firms in the register's order of zones, then furthest stage first, then in the register's order. */
-export function byZoneAndStage(a: PlacedFirm, b: PlacedFirm): number {
+function byZoneAndStage(a: PlacedFirm, b: PlacedFirm): number {
   return (
     a.zone.order - b.zone.order ||
     stageRank(b) - stageRank(a) ||

@@ -9,7 +9,6 @@ import {
   type PlacedFirm,
 } from "../firms/firms";
 import { byStanding, countStandings } from "../readiness/standing";
-import type { Day } from "../time/day";
 import type { RankedRow } from "./select";
 
 /** What the 3 answers of the first page say. */
@@ -51,11 +50,7 @@ export interface HomeFacts {
 }
 
 /** Counts what the first page answers with. `rows` and `zones` are the same zones at the same moment. */
-export function readHomeFacts(
-  rows: readonly RankedRow[],
-  zones: readonly ZoneRecord[],
-  asOf: Day,
-): HomeFacts {
+export function readHomeFacts(rows: readonly RankedRow[], zones: readonly ZoneRecord[]): HomeFacts {
   const counts = countStandings(rows);
   const at = (standing: string) => rows.filter(({ progress }) => progress.standing === standing);
   const years = at("reported-running")
@@ -64,7 +59,7 @@ export function readHomeFacts(
   const [first] = years;
   const last = years.at(-1);
   const firms = listPlacedFirms(zones);
-  const { producing, recent } = countFirmFunnel(firms, asOf);
+  const { producing, recent } = countFirmFunnel(firms);
   const { owned, involved } = groupFirmsByTie(firms, CHINA);
   const tied = [...owned, ...involved];
   return {

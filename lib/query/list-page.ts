@@ -27,6 +27,7 @@ export const LIST_PARAMS: readonly string[] = [
   "item",
   "powerPage",
   "gasPage",
+  "ownersPage",
   "ratedPage",
   "zonesPage",
 ];

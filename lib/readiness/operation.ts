@@ -66,11 +66,6 @@ export function getOperation(zone: ZoneRecord, asOf: Day): Operation {
   };
 }
 
-/** Is a firm reported to produce in the zone, now or when last reported? */
-export function isRunning({ answer }: Pick<Operation, "answer">): boolean {
-  return answer === "yes" || answer === "partly";
-}
-
 function getAnswer(basis: OperationBasis): Operation["answer"] {
   switch (basis) {
     case "operational":

@@ -11,7 +11,6 @@ import context from "./messages/zh/context.json";
 import correct from "./messages/zh/correct.json";
 import coverage from "./messages/zh/coverage.json";
 import data from "./messages/zh/data.json";
-import dependence from "./messages/zh/dependence.json";
 import errors from "./messages/zh/errors.json";
 import evidence from "./messages/zh/evidence.json";
 import explorer from "./messages/zh/explorer.json";
@@ -58,7 +57,6 @@ export const CHINESE: Translation = {
     coverage,
     correct,
     data,
-    dependence,
     errors,
     news,
     evidence,

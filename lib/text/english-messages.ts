@@ -13,7 +13,6 @@ import context from "./messages/en/context.json";
 import correct from "./messages/en/correct.json";
 import coverage from "./messages/en/coverage.json";
 import data from "./messages/en/data.json";
-import dependence from "./messages/en/dependence.json";
 import desk from "./messages/en/desk.json";
 import errors from "./messages/en/errors.json";
 import evidence from "./messages/en/evidence.json";
@@ -72,7 +71,6 @@ export const ENGLISH_MESSAGES = {
   firms,
   readiness,
   scoreHistory,
-  dependence,
   gaps,
   targets,
   changes,

@@ -1,10 +1,13 @@
 import { TENANCY_FIELD_KEYS, type TenancyValues } from "@/lib/catalogue/fields";
-import type { TenancyRecord } from "@/lib/evidence/registry";
+import { DEPENDENCE_FIELDS, getGrade } from "@/lib/dependence/dependence";
+import type { OwnerRow } from "@/lib/dependence/owner-matrix";
+import type { TenancyRecord, ZoneRecord } from "@/lib/evidence/registry";
 import { type Evidence, listActiveClaims } from "@/lib/evidence/resolve";
 import { shortenZoneName, shortZoneName } from "@/lib/evidence/zone-name";
-import { countFirmShares, type FirmFunnel } from "@/lib/firms/firm-counts";
-import { type FirmFilterKey, isInvolvementKind } from "@/lib/firms/firm-filter";
+import type { FirmFunnel } from "@/lib/firms/firm-counts";
+import { ANOTHER_COUNTRY, type FirmFilterKey, isInvolvementKind } from "@/lib/firms/firm-filter";
 import {
+  CHINA,
   countUnknownOwners,
   getFurthestStep,
   groupFirmsByTie,
@@ -35,6 +38,7 @@ export function describeFirmTerm(
     case "strategic":
       return text.t(term === "yes" ? "firms.filter.isStrategic" : "firms.filter.notStrategic");
     case "country":
+      return term === ANOTHER_COUNTRY ? text.t("firms.filter.other") : text.country(term);
     case "nationality":
     case "owner":
       return text.country(term);
@@ -57,86 +61,63 @@ export function firmShownWords(
   );
 }
 
-/** How firms are tied to a country, and for how many that is unknown: unknown is never taken for none. */
-export function describeCountryTies(
+/**
+ * Who invests, and how far the firms are tied to a country.
+ * @param firms those shown, whatever their ties
+ */
+export function firmsAnswer(
   text: Text,
   firms: readonly PlacedFirm[],
+  { total, producing, recent, weak, steps }: FirmFunnel,
   country: string,
-): string {
-  const { owned, involved } = groupFirmsByTie(firms, country);
-  return text.t("firms.ties.summary", {
-    country: text.countryInSentence(country),
-    owned: owned.length,
-    involved: involved.length,
-    unknown: countUnknownOwners(firms),
-  });
-}
-
-/** The number of countries that the summary names; the figure has all. */
-const NAMED_COUNTRIES = 2;
-
-/** Who invests, and how many announced investments are factories that run, for the firms shown. */
-export function investorsAnswer(
-  text: Text,
-  firms: readonly PlacedFirm[],
-  funnel: FirmFunnel,
 ): PageAnswer {
-  const { total, producing, recent, weak } = funnel;
   if (total === 0) {
     return { title: text.t("firms.answer.noFirmTitle"), summary: text.t("firms.answer.noFirm") };
   }
-  const exporting = funnel.steps.find(({ value }) => value === "exporting")?.reached ?? 0;
+  const { owned, involved } = groupFirmsByTie(firms, country);
+  const exporting = steps.find(({ value }) => value === "exporting")?.reached ?? 0;
   return {
-    title: text.t(`firms.answer.title.${describeShare(recent / total)}`, {
-      recent: text.number(recent),
-      total: text.number(total),
+    title: text.t("firms.answer.title", {
+      recent,
+      total,
+      tied: owned.length + involved.length,
+      country: text.countryInSentence(country),
     }),
     summary: text.sentences([
       text.t("firms.answer.producing", { total, producing, recent, weak, exporting }),
-      ...otherSentences(text, funnel),
-      ownersSentence(text, firms),
+      text.t("firms.answer.ties", {
+        country: text.countryInSentence(country),
+        owned: owned.length,
+        involved: involved.length,
+        unknown: countUnknownOwners(firms),
+      }),
       strategicSentence(text, firms),
     ]),
   };
 }
 
-function describeShare(share: number) {
-  if (share === 0) return "none";
-  if (share < 0.25) return "few";
-  return share < 0.75 ? "some" : "most";
+/** In how many zones firms with ties to China are named, as the title of the zones by country. */
+export function ownersTitle({ t }: Text, rows: readonly OwnerRow[]): string {
+  return t("firms.owners.title", {
+    zones: rows.length,
+    tied: rows.filter(({ cells }) =>
+      cells.some(({ country, owned, partners }) => country === CHINA && owned + partners > 0),
+    ).length,
+    unknown: rows.filter(({ unknown }) => unknown > 0).length,
+  });
 }
 
-/** The firms that are not producing yet, that left, and whose stage is unknown. */
-function otherSentences(text: Text, { steps, closed, exited, unknown }: FirmFunnel): string[] {
-  const before = steps.filter(({ value }) => value !== "producing" && value !== "exporting");
-  const waiting = before.reduce((sum, { here }) => sum + here, 0);
-  const silent = before.reduce((sum, step) => sum + step.silent, 0);
-  const age = silent === 0 ? "recent" : silent === waiting ? "old" : "mixed";
-  return [
-    ...(waiting === 0 ? [] : [text.t("firms.answer.waiting", { waiting, age, silent })]),
-    ...(closed === 0 ? [] : [text.t("firms.answer.closed", { closed })]),
-    ...(exited === 0 ? [] : [text.t("firms.answer.exited", { exited })]),
-    ...(unknown === 0 ? [] : [text.t("firms.answer.unknownStage", { unknown })]),
-  ];
-}
-
-function ownersSentence(text: Text, firms: readonly PlacedFirm[]): string {
-  const shares = countFirmShares(firms, "owner");
-  const known = shares.flatMap(({ value, firms: count }) =>
-    value === null ? [] : [{ value, count }],
-  );
-  const unknown = shares.find(({ value }) => value === null)?.firms ?? 0;
-  if (known.length === 0) return text.t("firms.answer.noOwner");
-  const named = known.slice(0, NAMED_COUNTRIES).map(({ value, count }) =>
-    text.t("firms.answer.owner", {
-      count: text.number(count),
-      country: text.countryInSentence(value),
-    }),
-  );
-  const rest = known.slice(NAMED_COUNTRIES).reduce((sum, { count }) => sum + count, 0);
-  const elsewhere =
-    rest === 0 ? [] : [text.t("firms.answer.elsewhere", { count: text.number(rest) })];
-  return text.t("firms.answer.owners", { owners: text.list([...named, ...elsewhere]), unknown });
+/** How many zones can be rated, and how well, as the title of the ratings. */
+export function ratingsTitle({ t }: Text, rated: readonly ZoneRecord[], zones: number): string {
+  const grades = rated
+    .flatMap(({ fields }) => DEPENDENCE_FIELDS.map((key) => getGrade(fields[key])))
+    .filter((grade) => grade !== null);
+  const weak = grades.filter((grade) => grade === "weak").length;
+  return t("firms.ratings.title", {
+    rated: rated.length,
+    share: rated.length === 0 ? "none" : rated.length === zones ? "all" : "some",
+    quality: weak > 0 && weak === grades.length ? "weak" : weak > 0 ? "mixed" : "good",
+  });
 }
 
 function strategicSentence(text: Text, firms: readonly PlacedFirm[]): string {

@@ -11,7 +11,6 @@ import context from "./messages/ur/context.json";
 import correct from "./messages/ur/correct.json";
 import coverage from "./messages/ur/coverage.json";
 import data from "./messages/ur/data.json";
-import dependence from "./messages/ur/dependence.json";
 import errors from "./messages/ur/errors.json";
 import evidence from "./messages/ur/evidence.json";
 import explorer from "./messages/ur/explorer.json";
@@ -58,7 +57,6 @@ export const URDU: Translation = {
     coverage,
     correct,
     data,
-    dependence,
     errors,
     news,
     evidence,

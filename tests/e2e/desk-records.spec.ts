@@ -58,7 +58,7 @@ test("a firm is renamed, keeps its address, and is found by its former name", as
   await page.getByLabel("Reason").fill("Its new name.");
   await page.getByRole("button", { name: "Save the change" }).click();
   await expect(page).toHaveURL(/\/admin\/records\/firm$/);
-  await page.goto("/investors/vivo");
+  await page.goto("/firms/vivo");
   await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
 });
 
@@ -93,7 +93,7 @@ test("a change that another person made meanwhile stays beside one's own", async
   await expectAccessible(page);
   await page.getByRole("button", { name: "Save the change" }).click();
   await expect(page).toHaveURL(/\/admin\/records\/firm$/);
-  await page.goto("/investors/vivo");
+  await page.goto("/firms/vivo");
   await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
 });
 

@@ -154,6 +154,12 @@ const EARLIER = [
     "/news?tab=learned&quarter=2025-Q4&zones=hub-sez&asOf=2026-11-30",
   ],
   ["/zh/changes?from=r0&to=r1&kind=moved-up", "/zh/news?tab=learned&from=r0&to=r1&kind=moved-up"],
+  ["/investors?owner=CN&asOf=2026-11-30", "/firms?owner=CN&asOf=2026-11-30"],
+  ["/ur/investors/century-steel?asOf=2021-06-30", "/ur/firms/century-steel?asOf=2021-06-30"],
+  ["/investors/century-steel?lang=zh", "/zh/firms/century-steel"],
+  ["/dependence", "/firms?country=CN"],
+  ["/zh/dependence?country=KR", "/zh/firms?country=KR"],
+  ["/dependence?involvement=technology:KR", "/firms?involvement=technology:KR"],
   ["/events?asOf=2022-06-30", "/news?asOf=2022-06-30"],
   ["/ur/events?kind=policy&scope=all", "/ur/news?kind=policy&scope=all"],
 ] as const;

@@ -223,7 +223,7 @@ for (const [how, viewport] of Object.entries(READERS)) {
       const china = answer(page, "Dependence on China");
       await expect(china).toContainText(/^Dependence on China\d+ firms in \d+ zones have Chinese/);
       await reader.press(china.getByRole("link"));
-      await expect(page).toHaveURL(/\/investors\?country=CN/);
+      await expect(page).toHaveURL(/\/firms\?country=CN/);
       await expect(page.getByRole("main")).toContainText("China");
       expect(reader.count).toBe(1);
     });

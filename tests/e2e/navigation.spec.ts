@@ -43,8 +43,8 @@ test("on a phone the menu has the six subjects and the other languages", async (
   const menu = page.getByRole("banner").getByRole("navigation", { name: "Main" });
   await expect(menu.locator("a:not([hreflang])")).toHaveCount(NAVIGATION.length);
   await expect(menu.locator("a[hreflang]")).toHaveCount(READER_LOCALES.length - 1);
-  await menu.getByRole("link", { name: "Firms" }).click();
-  await expect(page).toHaveURL("/investors");
+  await menu.getByRole("link", { name: "Firms and China" }).click();
+  await expect(page).toHaveURL("/firms");
   await expect(menu).toBeHidden();
 });
 
@@ -96,7 +96,7 @@ test("crawlers find every public page, zone, firm and source, and not the admin 
   expect(paths.filter((path) => path.startsWith("/provinces/"))).toHaveLength(
     listTerms("province").length,
   );
-  const firms = paths.filter((path) => path.startsWith("/investors/"));
+  const firms = paths.filter((path) => path.startsWith("/firms/"));
   expect(firms.length).toBeGreaterThan(20);
   expect(paths).toContain("/");
   expect(paths.some((path) => path.startsWith("/admin"))).toBe(false);

@@ -10,20 +10,6 @@ export const FIRM_COLUMNS = [
 /** Name of a column of the list of firms. */
 export type FirmColumnKey = (typeof FIRM_COLUMNS)[number]["key"];
 
-/** The ways in which a firm is tied to a country. */
-export const COUNTRY_WAYS = ["registered", "owned", "partners"] as const;
-
-/** A way in which a firm is tied to a country. */
-export type CountryWay = (typeof COUNTRY_WAYS)[number];
-
-/** The parts of a stage's bar, in the order of drawing. */
-export const FUNNEL_PARTS = [
-  { key: "beyond", tone: "ramp-4" },
-  { key: "here", tone: "ramp-2" },
-  { key: "silent", tone: "amber-soft" },
-  { key: "unknown", tone: "unknown" },
-] as const;
-
 /** The kinds of investment, with the field of each. */
 export const INVESTMENT_FIELDS = {
   committed: "investmentCommittedUsdM",

@@ -5,13 +5,13 @@ import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
 import { FilterField } from "@/components/ui/filter-field";
 import { SelectOptions } from "@/components/ui/select-options";
-import { INVESTORS_PATH } from "@/lib/firms/firm-address";
+import { FIRMS_PATH } from "@/lib/firms/firm-address";
 import {
   FIRM_NAME_PARAM,
   type FirmFilter,
   type FirmFilterKey,
   type FirmOption,
-  investorsPath,
+  firmsPath,
   MAIN_FIRM_FILTERS,
   MORE_FIRM_FILTERS,
   writeFirmFilter,
@@ -57,7 +57,7 @@ export function FirmForm({ query, filter, options, zoneNames }: FirmFormProps) {
   );
   return (
     <PageForm
-      action={INVESTORS_PATH}
+      action={FIRMS_PATH}
       aria-label={t("firms.filter.label")}
       className="no-print mb-3 grid grid-cols-2 items-end gap-3 sm:grid-cols-3 xl:grid-cols-[repeat(5,minmax(0,1fr))_auto]"
     >
@@ -82,7 +82,7 @@ export function FirmForm({ query, filter, options, zoneNames }: FirmFormProps) {
           {t("firms.filter.submit")}
         </Button>
         {writeFirmFilter(filter).length > 0 ? (
-          <Anchor className="link inline-block min-h-6 py-0.5" href={investorsPath(query, {})}>
+          <Anchor className="link inline-block min-h-6 py-0.5" href={firmsPath(query, {})}>
             {t("firms.filter.clear")}
           </Anchor>
         ) : null}

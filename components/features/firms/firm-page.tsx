@@ -11,7 +11,7 @@ import { PageTitle } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
 import { countLedger, listTenancyEntries } from "@/lib/evidence/ledger-entries";
 import { shortZoneName } from "@/lib/evidence/zone-name";
-import { firmPath, INVESTORS_PATH } from "@/lib/firms/firm-address";
+import { FIRMS_PATH, firmPath } from "@/lib/firms/firm-address";
 import type { FirmView } from "@/lib/firms/firm-view";
 import type { PlacedFirm } from "@/lib/firms/firms";
 import type { ListPage } from "@/lib/query/list-page";
@@ -73,7 +73,7 @@ function FirmHead({ view, list, cited }: FirmPageProps) {
   return (
     <div className="mb-8">
       <Breadcrumbs
-        path={[{ label: text.t("firms.page.investors"), href: INVESTORS_PATH + toSearch(moment) }]}
+        path={[{ label: text.t("firms.meta.title"), href: FIRMS_PATH + toSearch(moment) }]}
         here={cited.name}
       />
       <PageTitle title={cited.name} lead={firmSummary(text, firms, asOf)} />
@@ -203,7 +203,7 @@ export function FirmNotYetRegistered({
         ]),
     { href: firmPath(id), label: text.t("firms.notYet.showToday") },
     {
-      href: `${INVESTORS_PATH}?asOf=${asOf}`,
+      href: `${FIRMS_PATH}?asOf=${asOf}`,
       label: text.t("firms.notYet.showAll", { day: text.day(asOf) }),
     },
   ];

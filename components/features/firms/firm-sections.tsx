@@ -8,7 +8,7 @@ import { cx } from "@/components/ui/cx";
 import { Sentences } from "@/components/ui/sentences";
 import { DEPENDENCE_FIELDS } from "@/lib/dependence/dependence";
 import { shortZoneName } from "@/lib/evidence/zone-name";
-import { firmPath, INVESTORS_PATH } from "@/lib/firms/firm-address";
+import { FIRMS_PATH, firmPath } from "@/lib/firms/firm-address";
 import { byStage } from "@/lib/firms/firm-counts";
 import type { FirmView } from "@/lib/firms/firm-view";
 import {
@@ -254,7 +254,7 @@ function SimilarFirms({ firms, moment }: SimilarFirmsProps) {
   const { t } = text;
   const links = new Map<string, string>();
   const add = (words: string, key: string, term: string) =>
-    links.set(words, INVESTORS_PATH + toSearch([["scope", "all"], ...moment, [key, term]]));
+    links.set(words, FIRMS_PATH + toSearch([["scope", "all"], ...moment, [key, term]]));
   for (const { record } of firms) {
     const {
       tenancySector: sector,

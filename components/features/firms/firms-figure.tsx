@@ -9,7 +9,7 @@ import { getStep, VOCABULARIES } from "@/lib/catalogue/vocabularies";
 import { packRecords } from "@/lib/evidence/packed-records";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { firmPath } from "@/lib/firms/firm-address";
-import { byStage } from "@/lib/firms/firm-counts";
+import { byStage, type FirmFunnel, getProducer } from "@/lib/firms/firm-counts";
 import { isSilent, isStrategic, listInvolvement, type PlacedFirm } from "@/lib/firms/firms";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
 import { getTablePage, type ListParams } from "@/lib/query/list-page";
@@ -26,6 +26,8 @@ type FigureData = Pick<FirmRow, "firm" | "href" | "zone" | "stageAsOf">;
 
 interface FirmsFigureProps {
   firms: readonly PlacedFirm[];
+  /** The counts of these firms. */
+  funnel: FirmFunnel;
   /** The number of firms before the filters. */
   all: number;
   source: string;
@@ -43,7 +45,7 @@ interface FirmsFigureProps {
 
 /** The list of firms, at least one, furthest stage first, each value with a link to its evidence. */
 export function FirmsFigure(props: FirmsFigureProps) {
-  const { firms, all, source, asOf, moment, apiHref, page, path, kept } = props;
+  const { firms, funnel, all, source, asOf, moment, apiHref, page, path, kept } = props;
   const text = useText();
   const { t } = text;
   const list = getTablePage(sortFirms(firms), page);
@@ -62,12 +64,14 @@ export function FirmsFigure(props: FirmsFigureProps) {
   const title = t(firms.length === all ? "firms.list.all" : "firms.list.some", {
     shown: text.number(firms.length),
     all: text.number(all),
+    recent: text.number(funnel.recent),
+    older: text.number(funnel.producing - funnel.recent),
   });
   return (
     <>
       <Figure
         title={title}
-        name="investors-firms"
+        name="firms"
         controls={<ListRange {...pages} />}
         columns={listColumns(text)}
         rows={rows}
@@ -84,7 +88,7 @@ export function FirmsFigure(props: FirmsFigureProps) {
         }
       >
         <ScrollRegion label={t("firms.list.region")} className="relative overflow-x-auto">
-          <table className="investor-list investor-firms" style={labels}>
+          <table className="firms-list firms-rows" style={labels}>
             <caption className="sr-only">{t("firms.list.caption")}</caption>
             <thead className="card-sr-only">
               <tr>
@@ -117,11 +121,13 @@ export function FirmsFigure(props: FirmsFigureProps) {
   );
 }
 
+/** Producers of the last 2 years first, then the furthest stage. */
 function sortFirms(firms: readonly PlacedFirm[]): PlacedFirm[] {
   const byId = new Map(firms.map((firm) => [firm.record.tenancy.id, firm]));
-  return byStage(firms.map(({ record }) => record)).flatMap(
-    ({ tenancy }) => byId.get(tenancy.id) ?? [],
-  );
+  const isRecent = (firm: PlacedFirm) => Number(getProducer(firm)?.recent ?? false);
+  return byStage(firms.map(({ record }) => record))
+    .flatMap(({ tenancy }) => byId.get(tenancy.id) ?? [])
+    .sort((a, b) => isRecent(b) - isRecent(a));
 }
 
 /** What the row of a firm shows beside the figure's data, in words. */

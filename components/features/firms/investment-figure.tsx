@@ -49,7 +49,12 @@ export function InvestmentFigure(props: InvestmentFigureProps) {
   const { rows, source, query, isFiltered, page, path, kept } = props;
   const text = useText();
   const { t } = text;
-  const title = t("firms.investment.title");
+  const realised = computeTotal(rows, "realised");
+  const title = t("firms.investment.title", {
+    zones: rows.length,
+    known: realised.known,
+    amount: text.amount(realised.sum ?? 0, "USD m"),
+  });
   const known = rows.filter((row) =>
     INVESTMENT_KINDS.some((kind) => getAmount(row, kind) !== null),
   );
@@ -95,7 +100,7 @@ export function InvestmentFigure(props: InvestmentFigureProps) {
     <div id="investment" className="scroll-mt-4">
       <Figure
         title={title}
-        name="investors-investment"
+        name="firms-investment"
         controls={<ListRange {...pages} />}
         columns={[
           { key: "name", label: t("firms.investment.zone") },
@@ -113,7 +118,7 @@ export function InvestmentFigure(props: InvestmentFigureProps) {
         {known.length === 0 ? (
           <p className="unknown py-2">{t("firms.investment.none")}</p>
         ) : (
-          <table className="investor-list investor-amounts table-fixed">
+          <table className="firms-list firms-amounts table-fixed">
             <caption className="sr-only">{t("firms.investment.caption")}</caption>
             <thead>
               <tr>

@@ -57,7 +57,7 @@ export function HomeAnswers({ facts }: { facts: HomeFacts }) {
               firm: invest.largest?.firm ?? "",
               amount: text.amount(invest.largest?.usdM ?? 0, "USD m"),
               year: invest.largest?.year ?? "",
-              link: linked("/investors"),
+              link: linked("/firms"),
             })}
       </Answer>
       <Answer id="china" question={t("home.china.question")}>
@@ -68,7 +68,7 @@ export function HomeAnswers({ facts }: { facts: HomeFacts }) {
               zones: china.zones,
               unknown: china.unknown,
               firms: invest.firms,
-              link: linked("/investors?country=CN"),
+              link: linked("/firms?country=CN"),
               missing: (words) => <span className="text-ink-3">{words}</span>,
             })}
       </Answer>

@@ -30,7 +30,7 @@ export function LaddersPart() {
 
 const GRADES = ["weak", "fair", "strong"] as const;
 
-/** The six dimensions of dependence, their levels and the score from them. */
+/** The six dimensions of dependence, their levels and the grades of their evidence. */
 export function DependencePart() {
   const text = useText();
   const { t } = text;
@@ -54,17 +54,12 @@ export function DependencePart() {
           <Levels field={key} />
         </Fragment>
       ))}
-      <h3>{t("method.dependence.score.title")}</h3>
-      <p>{t("method.dependence.score.ends")}</p>
-      <p>{t("dependence.countingRule")}</p>
-      <p>{t("method.dependence.score.operating")}</p>
-      <p>{t("method.dependence.score.quadrants")}</p>
       <h3>{t("method.dependence.grades")}</h3>
       <Definitions
         items={GRADES.map((grade) => ({
           key: grade,
-          label: t(`dependence.grade.${grade}`),
-          definition: t(`dependence.gradeMeaning.${grade}`),
+          label: t(`firms.ratings.grade.${grade}`),
+          definition: t(`firms.ratings.gradeMeaning.${grade}`),
         }))}
       />
     </>

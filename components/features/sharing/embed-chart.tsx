@@ -3,7 +3,7 @@ import type { EmbedChart } from "@/lib/contract/embeds";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { countFirmFunnel } from "@/lib/firms/firm-counts";
-import { listPlacedFirms } from "@/lib/firms/firms";
+import { CHINA, listPlacedFirms } from "@/lib/firms/firms";
 import { answerGap } from "@/lib/gaps/dated-gaps";
 import { computeGap, getLargestQuantity, POWER, sortByGap } from "@/lib/gaps/gaps";
 import { countFunnel } from "@/lib/query/ladder-funnel";
@@ -12,7 +12,7 @@ import { countScopes } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import { DEFAULT_THRESHOLD } from "@/lib/readiness/threshold";
 import { scoreZones } from "@/lib/readiness/zone-scores";
-import { investorsAnswer } from "@/lib/text/firm-words";
+import { firmsAnswer } from "@/lib/text/firm-words";
 import { describeGap } from "@/lib/text/gap-words";
 import { gapsTitle } from "@/lib/text/gaps-summary";
 import { writeHeadline } from "@/lib/text/headline";
@@ -159,11 +159,11 @@ function chartPower(text: Text, { rows, zones }: ChartData): ChartContent {
 /** The firms at or beyond each stage; a firm of an unknown stage may have reached any. */
 function chartFirms(text: Text, { zones, asOf }: ChartData): ChartContent {
   const firms = listPlacedFirms(zones);
-  const funnel = countFirmFunnel(firms, asOf);
+  const funnel = countFirmFunnel(firms);
   const { steps, total, unknown } = funnel;
   return {
-    title: investorsAnswer(text, firms, funnel).title,
-    path: "/investors",
+    title: firmsAnswer(text, firms, funnel, CHINA).title,
+    path: "/firms",
     lines:
       total === 0
         ? []

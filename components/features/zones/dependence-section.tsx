@@ -38,7 +38,7 @@ export function DependenceSection({ view }: { view: ZoneView }) {
           {t("zones.dependence.levels")}
         </Anchor>
         {" · "}
-        <Anchor className="link" href={`/dependence${toSearch(view.moment)}`}>
+        <Anchor className="link" href={`/firms${toSearch(view.moment)}#dimensions`}>
           {t("zones.dependence.others")}
         </Anchor>
       </p>

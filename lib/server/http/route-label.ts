@@ -93,6 +93,8 @@ export const ROUTE_LABELS = [
   "/embed/zone/[slug]",
   "/embed/[...path]",
   "/events",
+  "/firms",
+  "/firms/[id]",
   "/gaps",
   "/coverage",
   "/glossary",

@@ -121,7 +121,7 @@ export async function expectShownDay(page: Page, before: string, after: string):
   for (const slug of IMPORTED) {
     expect(await getValues(page, slug), slug).toMatchObject({ water: "partial" });
   }
-  await page.goto(`/investors/larkana-day-batteries`);
+  await page.goto(`/firms/larkana-day-batteries`);
   await expect(page.getByRole("main")).toContainText(
     "When last reported, on 7 October 2026, it had been admitted to SITE Larkana.",
   );

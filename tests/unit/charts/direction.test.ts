@@ -2,14 +2,13 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { createElement, type ReactElement } from "react";
 import { describe, expect, test } from "vitest";
-import { Axis, VerticalAxis } from "@/components/charts/axis";
+import { Axis } from "@/components/charts/axis";
 import { Bar, StackedBar, StepTrack } from "@/components/charts/bar";
 import { ColumnChart } from "@/components/charts/column-chart";
 import { Figure, type FigureProps } from "@/components/charts/figure";
 import { FigureTable } from "@/components/charts/figure-table";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { MarkColumns } from "@/components/charts/mark-columns";
-import { Plane } from "@/components/charts/plane";
 import { Timeline } from "@/components/charts/timeline";
 import { SparkColumns } from "@/components/time/time-slider";
 import { packRecords } from "@/lib/evidence/packed-records";
@@ -25,7 +24,6 @@ const column = { key: "a", label: "a", href: "/a", name: "a" };
 
 const CHARTS: Readonly<Record<string, ReactElement>> = {
   axis: createElement(Axis, { ticks }),
-  "vertical axis": createElement(VerticalAxis, { ticks, height: 10 }),
   bar: createElement(Bar, { value: 1, full: 2 }),
   "interval bar": createElement(IntervalBar, { low: 10, high: 120, grid: [50] }),
   "stacked bar": createElement(StackedBar, {
@@ -46,12 +44,6 @@ const CHARTS: Readonly<Record<string, ReactElement>> = {
     ticks,
     now: { at: 50, label: "now" },
     groups: [{ key: "a", label: "a", summary: "a", rows: [{ key: "r" }] }],
-  }),
-  plane: createElement(Plane, {
-    label: "x",
-    x: { ticks, title: "x" },
-    y: { ticks, title: "y" },
-    boxes: [{ key: "a", label: "a", detail: "", x: { low: 0, high: 9 }, y: { low: 0, high: 9 } }],
   }),
 };
 

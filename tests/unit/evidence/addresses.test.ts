@@ -29,7 +29,7 @@ it("an entry's anchor leads to the same entry among all evidence", () => {
     "/zones/hub-sez/evidence?asOf=2021-06-30#ledger-gas",
   );
   expect(all("/zones/hub-sez#readiness")).toBeNull();
-  expect(all("/investors/a#ledger-a-tenancyStage")).toBeNull();
+  expect(all("/firms/a#ledger-a-tenancyStage")).toBeNull();
 });
 
 it("the path of one entry is the same from its zone and from its anchor", () => {
@@ -53,7 +53,7 @@ it.each([
   "/zones/hub-sez#readiness",
   "/zones/hub-sez/ledger#ledger-gas",
   "/data/zones/hub-sez#ledger-gas",
-  "/investors/hub-sez--a#ledger-hub-sez--a-tenancyStage",
+  "/firms/hub-sez--a#ledger-hub-sez--a-tenancyStage",
 ])("%s has no evidence page", (address) => {
   expect(at(address)).toBeNull();
 });
@@ -85,6 +85,6 @@ it("an entry's anchor leads to its value on the sheet of the zone", () => {
     "/admin/zones/hub-sez/edit?open=tenancyStage&tenancy=hub-sez--a",
   );
   expect(sheet("/zones/hub-sez#readiness")).toBeNull();
-  expect(sheet("/investors/a#ledger-gas")).toBeNull();
+  expect(sheet("/firms/a#ledger-gas")).toBeNull();
   expect(sheetPath("hub-sez")).toBe("/admin/zones/hub-sez/edit");
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { TENANCY_FIELD_KEYS, type TenancyValues } from "@/lib/catalogue/fields";
 import { VOCABULARIES } from "@/lib/catalogue/vocabularies";
+import { buildOwnerMatrix } from "@/lib/dependence/owner-matrix";
 import type { Event } from "@/lib/evidence/ledger-records";
 import type { TenancyRecord, ZoneRecord } from "@/lib/evidence/registry";
 import { decodeFirmId, firmPath } from "@/lib/firms/firm-address";
@@ -8,8 +9,6 @@ import {
   buildInvestmentRows,
   byStage,
   computeTotal,
-  countCountries,
-  countFirmShares,
   countStages,
   countUnnamed,
   getAmount,
@@ -168,27 +167,6 @@ describe("the firms of a zone", () => {
   });
 });
 
-describe("shares of firms", () => {
-  it("count those that produce, and put equal shares in the order of their names", () => {
-    const zones = [
-      zoneOf("a-zone", 1, [
-        { nationality: "PK", tenancyStage: "producing" },
-        { nationality: "CN", tenancyStage: "mou" },
-        { nationality: null, tenancyStage: "exporting" },
-        { nationality: null },
-        { nationality: "AE" },
-        { nationality: "PK" },
-      ]),
-    ];
-    expect(countFirmShares(placed(zones), "nationality")).toEqual([
-      { value: "PK", firms: 2, producing: 1, recent: 0 },
-      { value: "AE", firms: 1, producing: 0, recent: 0 },
-      { value: "CN", firms: 1, producing: 0, recent: 0 },
-      { value: null, firms: 2, producing: 1, recent: 1 },
-    ]);
-  });
-});
-
 describe("firms by their tie to a country", () => {
   it("keep the register's order of zones, then the furthest stage, then the order of firms", () => {
     const zones = [
@@ -215,22 +193,42 @@ describe("firms by their tie to a country", () => {
   });
 });
 
-describe("firms by country", () => {
-  it("count each tie apart, China first and unknown last, and never take unknown for none", () => {
-    const zones = [
-      zoneOf("only", 1, [
-        { nationality: "PK", ultimateOwnerNationality: "KR", tenancyStage: "producing" },
-        { nationality: "PK", involvement: ["technology:CN"] },
-        { nationality: "CN", ultimateOwnerNationality: "CN" },
-        {},
-      ]),
-    ];
-    expect(countCountries(listPlacedFirms(zones))).toEqual([
-      { country: "CN", registered: 1, owned: 1, partners: 1, firms: 2, producing: 0, recent: 0 },
-      { country: "PK", registered: 2, owned: 0, partners: 0, firms: 2, producing: 1, recent: 0 },
-      { country: "KR", registered: 0, owned: 1, partners: 0, firms: 1, producing: 1, recent: 0 },
-      { country: null, registered: 1, owned: 2, partners: 3, firms: 1, producing: 0, recent: 0 },
+describe("the zones by country of owners and partners", () => {
+  const zones = [
+    zoneOf("home", 1, [{ nationality: "PK" }, { ultimateOwnerNationality: "PK" }]),
+    zoneOf("empty", 2, []),
+    zoneOf("korea", 3, [{ nationality: "PK", ultimateOwnerNationality: "KR" }]),
+    zoneOf("china", 4, [
+      { involvement: ["technology:CN", "technology:KR"] },
+      { nationality: "CN", ultimateOwnerNationality: "CN" },
+      {},
+    ]),
+  ];
+  const { countries, rows } = buildOwnerMatrix(listPlacedFirms(zones));
+  const cell = (slug: string, country: string) =>
+    rows.find(({ zone }) => zone.slug === slug)?.cells.find((one) => one.country === country);
+
+  it("have China first and Pakistan last, and only zones with named firms", () => {
+    expect(countries).toEqual(["CN", "KR", "PK"]);
+    expect(rows.map(({ zone, firms }) => [zone.slug, firms])).toEqual([
+      ["china", 3],
+      ["korea", 1],
+      ["home", 2],
     ]);
+  });
+
+  it("count owners apart from partners, and a firm for each of its countries", () => {
+    expect(cell("china", "CN")).toMatchObject({ owned: 1, partners: 1 });
+    expect(cell("china", "KR")).toMatchObject({ owned: 0, partners: 1 });
+    expect(cell("china", "CN")?.given).toEqual([
+      { kind: "technology", country: "CN", firms: 1, grade: expect.any(String) },
+    ]);
+  });
+
+  it("count unknown owners by themselves, and registration in Pakistan as no owner", () => {
+    expect(rows.map(({ unknown }) => unknown)).toEqual([2, 0, 1]);
+    expect(cell("home", "PK")).toMatchObject({ owned: 1, partners: 0 });
+    expect(cell("korea", "PK")).toMatchObject({ owned: 0, partners: 0 });
   });
 });
 
@@ -268,9 +266,7 @@ describe("a firm's page", () => {
   });
 
   it("has an address that survives its letters", () => {
-    expect(firmPath("médicure", "?asOf=2020-01-01")).toBe(
-      "/investors/m%C3%A9dicure?asOf=2020-01-01",
-    );
+    expect(firmPath("médicure", "?asOf=2020-01-01")).toBe("/firms/m%C3%A9dicure?asOf=2020-01-01");
     expect(decodeFirmId("m%C3%A9dicure")).toBe("médicure");
     expect(decodeFirmId("100%")).toBe("100%");
   });

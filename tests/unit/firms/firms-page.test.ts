@@ -1,17 +1,12 @@
-import { createElement } from "react";
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { listFirmFiles } from "@/components/features/firms/firm-page";
-import { listStageParts } from "@/components/features/firms/funnel-rows";
-import { ShareBar } from "@/components/features/firms/share-rows";
 import { firmPath } from "@/lib/firms/firm-address";
-import { buildInvestmentRows, computeTotal, countFirmFunnel } from "@/lib/firms/firm-counts";
+import { buildInvestmentRows, computeTotal } from "@/lib/firms/firm-counts";
 import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
 import { englishText } from "@/lib/text/english-text";
-import { firmSummary, investorsAnswer } from "@/lib/text/firm-words";
+import { firmSummary } from "@/lib/text/firm-words";
 import type { Day } from "@/lib/time/day";
 import { COMPILED_ON } from "@/tests/support/seed-facts";
-import { WithText } from "@/tests/support/with-text";
-import { isHollow, lengthOf, partsOf } from "../charts/markup";
 import { seededZones } from "../zones/seeded-zones";
 
 const firmsOn = (asOf: Day = COMPILED_ON) => listPlacedFirms(seededZones(asOf));
@@ -81,32 +76,8 @@ describe("the files of a firm", () => {
 
   it("and its page have an encoded address", () => {
     expect(firmPath("g-s-médicure", "?asOf=2020-01-01")).toBe(
-      "/investors/g-s-m%C3%A9dicure?asOf=2020-01-01",
+      "/firms/g-s-m%C3%A9dicure?asOf=2020-01-01",
     );
-  });
-});
-
-describe("investorsAnswer", () => {
-  const answer = (firms: readonly PlacedFirm[]) =>
-    investorsAnswer(englishText, firms, countFirmFunnel(firms, COMPILED_ON)).summary;
-  const at = (stage: string) =>
-    firmsOn().filter(({ record }) => record.values.tenancyStage === stage);
-
-  it("says one, all or none instead of a count of 1, all or 0", () => {
-    expect(answer(at("mou"))).toMatch(/^None of the 2 named firms is known to produce\. /);
-    expect(answer(at("mou"))).toContain(
-      "2 had not started production when last reported, over 2 years ago.",
-    );
-    expect(answer(at("mou").slice(0, 1))).toMatch(
-      /^The only named firm is not known to produce\. 1 had not started production when last reported, over 2 years ago\./,
-    );
-    expect(answer(at("mou"))).toMatch(/None is reported to be in a strategic sector\.$/);
-    expect(answer(firmsOn())).toMatch(/2 are in strategic sectors: EV assembly and batteries\.$/);
-  });
-
-  it("puts an article before a country that needs one", () => {
-    const left = firm("al-futtaim-renault");
-    expect(answer(left)).toContain("By ultimate owner: 1 from the United Arab Emirates.");
   });
 });
 
@@ -119,33 +90,5 @@ describe("investment", () => {
     expect(computeTotal(rows, "realised").sum).toBeCloseTo(known("realised"));
     expect(computeTotal(rows, "realised")).toMatchObject({ known: 3, all: rows.length });
     expect(computeTotal([], "stated")).toEqual({ sum: null, known: 0, all: 0 });
-  });
-});
-
-describe("the figures", () => {
-  test.each([
-    [{ reached: 7, here: 3, silent: 1 }, 2, [4, 2, 1, 2]],
-    [{ reached: 2, here: 2, silent: 2 }, 0, [0, 0, 2, 0]],
-  ])(
-    "the bar of a stage has all firms at or beyond it, and the unknown ones",
-    (step, unknown, counts) => {
-      const parts = listStageParts(step, unknown);
-      expect(parts.map(({ count }) => count)).toEqual(counts);
-      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(step.reached + unknown);
-    },
-  );
-
-  test("firms of unknown origin are a hollow bar; firms of a country are not", () => {
-    const bar = (label: string | null) =>
-      createElement(
-        WithText,
-        null,
-        createElement(ShareBar, { label, firms: 10, producing: 4, recent: 1, bar: "", full: 20 }),
-      );
-    expect(partsOf(bar(null)).map(isHollow)).toEqual([false, false, true]);
-    for (const label of [null, "China"]) {
-      expect(partsOf(bar(label)).map((part) => lengthOf(part, "width"))).toEqual([5, 15, 30]);
-    }
-    expect(partsOf(bar("China")).some(isHollow)).toBe(false);
   });
 });

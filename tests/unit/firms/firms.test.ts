@@ -1,20 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { TENANCY_FIELD_KEYS, type TenancyValues } from "@/lib/catalogue/fields";
-import { VOCABULARIES } from "@/lib/catalogue/vocabularies";
 import { indexEvidence } from "@/lib/evidence/evidence-index";
 import { buildRegistry, type TenancyRecord } from "@/lib/evidence/registry";
-import { getFirmId } from "@/lib/firms/firm-address";
-import {
-  countFirmFunnel,
-  countFirmShares,
-  countStages,
-  listFirmStepsFrom,
-  sumKnown,
-} from "@/lib/firms/firm-counts";
+import { EARLIER_FIRMS, getFirmId } from "@/lib/firms/firm-address";
+import { countFirmFunnel, countStages, sumKnown } from "@/lib/firms/firm-counts";
 import {
   FIRM_FILTERS,
   filterFirms,
   getFirmTerms,
+  getTieCountry,
   isInvolvementKind,
   listFirmOptions,
   listFirmTerms,
@@ -35,7 +29,7 @@ import {
 import { inScope } from "@/lib/query/scope";
 import type { Day } from "@/lib/time/day";
 import { createEvidence } from "@/tests/support/facts";
-import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
+import { seedFacts } from "@/tests/support/seed-facts";
 import { seededZone, seededZones } from "../zones/seeded-zones";
 
 const unknown = { value: null, evidence: null, mark: null, rivals: [] };
@@ -169,18 +163,11 @@ describe("the funnel of firms", () => {
     at("closed"),
     at(null),
   ];
-  const count = () => countFirmFunnel(firms, "2026-11-25");
+  const count = () => countFirmFunnel(firms);
 
-  it("counts firms beyond, at and silent at each stage", () => {
-    expect(count().steps.map(({ reached, here, silent }) => [reached, here, silent])).toEqual([
-      [4, 2, 1],
-      [2, 0, 0],
-      [2, 0, 0],
-      [2, 0, 0],
-      [2, 1, 1],
-      [1, 0, 0],
-      [1, 1, 1],
-    ]);
+  it("counts firms at or beyond each stage, and those of unknown stage", () => {
+    expect(count().steps.map(({ reached }) => reached)).toEqual([4, 2, 2, 2, 2, 1, 1]);
+    expect(count()).toMatchObject({ total: 7, unknown: 1 });
   });
 
   it("counts the firms that are known to produce, and those at that stage on weak evidence", () => {
@@ -198,29 +185,16 @@ describe("the funnel of firms", () => {
         return { ...firm, zone: { ...zone, producers }, record: { ...firm.record, tenancy } };
       });
     };
-    const countOf = (some: readonly PlacedFirm[]) => countFirmFunnel(some, "2026-11-25");
+    const countOf = (some: readonly PlacedFirm[]) => countFirmFunnel(some);
     expect(countOf(withProducers(true, false))).toMatchObject({ producing: 2, recent: 1, weak: 1 });
     expect(countOf(withProducers())).toMatchObject({ producing: 0, recent: 0, weak: 3 });
   });
 
-  it("counts every firm: at or beyond the first stage, closed, left, or unknown", () => {
-    const { steps, closed, exited, unknown: without, total } = count();
-    expect(closed).toBe(1);
-    expect((steps[0]?.reached ?? 0) + closed + exited + without).toBe(total);
-    expect(steps.reduce((sum, { here }) => sum + here, 0)).toBe(steps[0]?.reached);
-  });
-
-  it("filters by every stage from one on", () => {
-    expect(listFirmStepsFrom("producing")).toEqual(["producing", "exporting"]);
-    expect(listFirmStepsFrom("exited")).toEqual(["exited"]);
-    expect(listFirmStepsFrom("mou")).toHaveLength(VOCABULARIES.tenancyStage.steps.length);
-  });
-
   it("counts 55 firms in the data set", () => {
     const zones = seededZones().filter(({ values }) => inScope(values, "all"));
-    const all = countFirmFunnel(listPlacedFirms(zones), COMPILED_ON);
-    expect(all).toMatchObject({ total: 55, exited: 2, unknown: 0 });
-    expect(all.steps.map(({ here }) => here)).toEqual([2, 0, 16, 9, 18, 7, 1]);
+    const all = countFirmFunnel(listPlacedFirms(zones));
+    expect(all).toMatchObject({ total: 55, unknown: 0 });
+    expect(all.steps.map(({ reached }) => reached)).toEqual([53, 51, 51, 35, 26, 8, 1]);
   });
 });
 
@@ -230,25 +204,13 @@ const zonesNow = buildRegistry(facts, index, { asOf: "2026-11-25", revision: 2 }
 const firmsNow = listPlacedFirms(zonesNow);
 
 describe("the firms of both editions", () => {
-  it("add up in the funnel, the list of the zone and the shares", () => {
-    const {
-      steps,
-      closed,
-      exited,
-      unknown: without,
-      total,
-    } = countFirmFunnel(firmsNow, "2026-11-25");
-    expect(total).toBe(firmsNow.length);
-    expect((steps[0]?.reached ?? 0) + closed + exited + without).toBe(total);
-    expect(steps.reduce((sum, { here }) => sum + here, 0)).toBe(steps[0]?.reached);
-    expect(closed).toBeGreaterThan(0);
+  it("add up in the funnel and the list of the zone", () => {
+    expect(countFirmFunnel(firmsNow).total).toBe(firmsNow.length);
     for (const { tenancies } of zonesNow) {
       expect(countStages(tenancies).reduce((sum, { count }) => sum + count, 0)).toBe(
         tenancies.length,
       );
     }
-    const shares = countFirmShares(firmsNow, "owner");
-    expect(shares.reduce((sum, share) => sum + share.firms, 0)).toBe(total);
   });
 
   it("leave out a firm without any valid claim", () => {
@@ -296,16 +258,6 @@ describe("the firms of both editions", () => {
     expect(options.slice(kindsFrom, -1).every((term) => term.includes(":"))).toBe(true);
     expect(options.at(-1)).toBe("unknown");
   });
-
-  it("are counted by the country of their partners, unknown last", () => {
-    const shares = countFirmShares(firmsNow, "involvement");
-    expect(shares.some(({ value }) => value?.includes(":"))).toBe(false);
-    expect(shares.at(-1)?.value).toBeNull();
-    expect(shares[0]).toMatchObject({
-      value: "CN",
-      firms: filterFirms(firmsNow, { involvement: ["CN"] }).length,
-    });
-  });
 });
 
 function hasClaim({ fields }: TenancyRecord): boolean {
@@ -346,6 +298,25 @@ describe("the filter on firms", () => {
     );
     expect(found).toEqual(ties);
     expect(found.length).toBeGreaterThan(filterFirms(firmsNow, { owner: ["CN"] }).length);
+  });
+
+  it("finds the firms with a tie to a country other than China and Pakistan", () => {
+    const found = filterFirms(firmsNow, { country: ["other"] });
+    expect(found).toEqual(
+      firmsNow.filter((firm) =>
+        getFirmTerms(firm, "country").some(
+          (term) => !["CN", "PK", "unknown", "other"].includes(term),
+        ),
+      ),
+    );
+    expect(found.length).toBeGreaterThan(0);
+  });
+
+  it("is about the one country chosen, else about China", () => {
+    expect(getTieCountry({ country: ["KR"] })).toBe("KR");
+    for (const country of [undefined, ["other"], ["unknown"], ["CN", "KR"]]) {
+      expect(getTieCountry({ country })).toBe(CHINA);
+    }
   });
 
   it("finds a firm by words of its name, misspelled and unfinished ones too", () => {
@@ -393,19 +364,22 @@ describe("the filter on firms", () => {
   });
 });
 
-describe("sums and shares", () => {
+describe("sums", () => {
   it("do not count unknown as 0", () => {
     expect(sumKnown([null, null])).toEqual({ sum: null, known: 0, all: 2 });
     expect(sumKnown([0, null])).toEqual({ sum: 0, known: 1, all: 2 });
     expect(sumKnown([])).toEqual({ sum: null, known: 0, all: 0 });
   });
+});
 
-  it("put the most frequent first and unknown last", () => {
-    const firms = listPlacedFirms(seededZones());
-    const shares = countFirmShares(firms, "owner");
-    expect(shares.at(-1)?.value).toBeNull();
-    expect(shares.reduce((sum, share) => sum + share.firms, 0)).toBe(firms.length);
-    const known = shares.slice(0, -1).map(({ firms }) => firms);
-    expect(known).toEqual([...known].sort((a, b) => b - a));
+describe("earlier addresses", () => {
+  it.each([
+    ["/investors", [["owner", "CN"]], "/firms?owner=CN"],
+    ["/investors/[id]", [["asOf", "2022-01-01"]], "/firms/g-s-m%C3%A9dicure?asOf=2022-01-01"],
+    ["/dependence", [["scope", "all"]], "/firms?scope=all&country=CN"],
+    ["/dependence", [["country", "KR"]], "/firms?country=KR"],
+    ["/dependence", [["involvement", "technology:KR"]], "/firms?involvement=technology:KR"],
+  ] as const)("%s with %j leads to %s", (path, pairs, address) => {
+    expect(EARLIER_FIRMS[path](pairs, "g-s-m%C3%A9dicure")).toBe(address);
   });
 });

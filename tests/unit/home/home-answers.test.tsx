@@ -22,7 +22,6 @@ function factsOn(asOf: string) {
   return readHomeFacts(
     rows,
     zones.filter(({ slug }) => shown.has(slug)),
-    asOf,
   );
 }
 
@@ -54,7 +53,7 @@ describe("the 3 answers of the first page", () => {
 
   test("link to what they count", () => {
     const links = [...draw(today).matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
-    expect(links).toEqual(["/zones?standing=running", "/investors", "/investors?country=CN"]);
+    expect(links).toEqual(["/zones?standing=running", "/firms", "/firms?country=CN"]);
   });
 
   test("of a past day use what was reported by then", () => {
@@ -64,7 +63,7 @@ describe("the 3 answers of the first page", () => {
   });
 
   test("of an empty registry say that nothing is recorded, not that nothing runs", () => {
-    expect(say(readHomeFacts([], [], "2026-11-30"))).toBe(
+    expect(say(readHomeFacts([], []))).toBe(
       "Which zones run|No zone is recorded yet.|Who invests|No firm is recorded yet.|Dependence on China|No firm is recorded yet, so no tie to China is known.",
     );
   });

@@ -1,22 +1,21 @@
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { KnownTiesFigure } from "@/components/features/dependence/known-ties-figure";
-import { StripFigure } from "@/components/features/dependence/strip-figure";
 import { FirmsFigure } from "@/components/features/firms/firms-figure";
 import { InvestmentFigure } from "@/components/features/firms/investment-figure";
+import { OwnersFigure } from "@/components/features/firms/owners-figure";
+import { RatingsFigure } from "@/components/features/firms/ratings-figure";
 import { GapFigure } from "@/components/features/gaps/gap-figure";
 import { ProvincePage } from "@/components/features/provinces/province-page";
 import { showFirstScores } from "@/components/features/readiness/shown-scores";
-import { buildDependenceRows } from "@/lib/dependence/dependence-row";
-import { groupTiedFirms } from "@/lib/dependence/firm-involvement";
+import { buildOwnerMatrix } from "@/lib/dependence/owner-matrix";
 import { indexEvidence } from "@/lib/evidence/evidence-index";
 import { buildRegistry } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
-import { buildInvestmentRows } from "@/lib/firms/firm-counts";
-import { CHINA, listPlacedFirms } from "@/lib/firms/firms";
+import { buildInvestmentRows, countFirmFunnel } from "@/lib/firms/firm-counts";
+import { listPlacedFirms } from "@/lib/firms/firms";
 import { POWER } from "@/lib/gaps/gaps";
-import { getTablePage, PAGE_SIZE, TABLE_PAGE_SIZE } from "@/lib/query/list-page";
+import { PAGE_SIZE, TABLE_PAGE_SIZE } from "@/lib/query/list-page";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
 import { scoreZones } from "@/lib/readiness/zone-scores";
@@ -36,7 +35,6 @@ const query = { ...DEFAULT_QUERY, scope: "all" as const };
 const { zones } = registry;
 const { rows } = select(zones.map(buildRow), query, asOf);
 const firms = listPlacedFirms(zones);
-const dependence = buildDependenceRows(rows, zones, asOf);
 const at = { asOf, source: "", moment: "", path: "/page", kept: [], query } as const;
 
 const slugs = zones.map(({ slug }) => slug);
@@ -61,27 +59,25 @@ const LISTS: Record<string, { draw: (page: string) => ReactElement; items: reado
   },
   firms: {
     draw: (page) => (
-      <FirmsFigure {...at} firms={firms} all={firms.length} apiHref={null} page={page} />
-    ),
-    items: tenancies,
-  },
-  ties: {
-    draw: (page) => (
-      <KnownTiesFigure
+      <FirmsFigure
         {...at}
-        rows={dependence}
-        firms={groupTiedFirms(firms, CHINA)}
-        country={CHINA}
-        countries={[]}
-        sources={new Map()}
+        firms={firms}
+        funnel={countFirmFunnel(firms)}
+        all={firms.length}
+        apiHref={null}
         page={page}
       />
     ),
-    // A zone of which only firms are known is named and not linked.
-    items: dependence.map(({ name }) => name),
+    items: tenancies,
   },
-  dimensions: {
-    draw: (page) => <StripFigure {...at} list={getTablePage(dependence, page)} operating={0} />,
+  owners: {
+    draw: (page) => (
+      <OwnersFigure {...at} matrix={buildOwnerMatrix(firms)} filter={{}} page={page} />
+    ),
+    items: [...new Set(firms.map(({ zone }) => zone.slug))],
+  },
+  ratings: {
+    draw: (page) => <RatingsFigure {...at} rated={zones} zones={zones.length} page={page} />,
     items: slugs,
   },
   province: {
@@ -119,7 +115,14 @@ test.each(Object.entries(LISTS))(
 /** Is a zone linked by its path or named, or a firm in a zone linked by the anchors of its values? */
 function isNamed(markup: string, id: string): boolean {
   const paths = ['"', "#", "?"].map((end) => `/zones/${id}${end}`);
-  const forms = [...paths, `#ledger-${id}-`, `>${id.replaceAll("&", "&amp;")}<`];
+  const forms = [
+    ...paths,
+    `zone=${id}"`,
+    `zone=${id}&`,
+    `zone=${id}#`,
+    `#ledger-${id}-`,
+    `>${id.replaceAll("&", "&amp;")}<`,
+  ];
   return forms.some((form) => markup.includes(form));
 }
 

@@ -1,21 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
-import { buildDependenceRows, isOperating } from "@/lib/dependence/dependence-row";
 import { indexEvidence } from "@/lib/evidence/evidence-index";
 import { buildRegistry } from "@/lib/evidence/registry";
-import { DEFAULT_QUERY } from "@/lib/query/query";
-import { addReadiness } from "@/lib/query/select";
 import { getOperation } from "@/lib/readiness/operation";
 import { englishText } from "@/lib/text/english-text";
 import { answerOperating } from "@/lib/text/zone-summary";
-import {
-  createClaim,
-  createFacts,
-  createRow,
-  createSource,
-  createVersion,
-} from "@/tests/support/facts";
+import { createClaim, createFacts, createSource, createVersion } from "@/tests/support/facts";
 
 const ASKED = "2026-11-25";
 const SOURCE = createSource({ id: "a-source", publisher: "A paper" });
@@ -126,20 +117,6 @@ describe("whether a zone is operating", () => {
     expect(answer([["enterprisesProducing", "not-applicable"]]).answer).toBe("unknown");
     for (const stage of ["building", "closed", "exited", null]) {
       expect(answer([], { "a-firm": ["tenancyStage", stage] }).answer).toBe("unknown");
-    }
-  });
-
-  it("is the same on the page of dependence", () => {
-    const zones = [
-      zoneOf([], { "a-firm": ["tenancyStage", "producing"] }),
-      zoneOf([["status", "serviced", "2023-01-01"]]),
-      zoneOf([["status", "idle"]]),
-    ];
-    for (const zone of zones) {
-      const ranked = addReadiness([createRow(zone.values)], DEFAULT_QUERY);
-      const [row] = buildDependenceRows(ranked, [zone], ASKED);
-      expect(row?.operation).toEqual(getOperation(zone, ASKED));
-      expect(row && isOperating(row)).toBe(row?.operation.answer === "partly");
     }
   });
 });

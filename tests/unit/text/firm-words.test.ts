@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { buildOwnerMatrix } from "@/lib/dependence/owner-matrix";
 import { countFirmFunnel } from "@/lib/firms/firm-counts";
-import { listPlacedFirms } from "@/lib/firms/firms";
+import { CHINA, listPlacedFirms } from "@/lib/firms/firms";
 import { englishText } from "@/lib/text/english-text";
 import {
   describeFirmTerm,
   firmShownWords,
   firmSummary,
-  investorsAnswer,
+  firmsAnswer,
+  ownersTitle,
+  ratingsTitle,
 } from "@/lib/text/firm-words";
 import { claimsOf, resolveTestZone, type TestClaim } from "@/tests/support/test-zone";
 
@@ -29,6 +32,7 @@ describe("a term of the filters of firms", () => {
     ["strategic", "no", "Not strategic"],
     ["nationality", "CN", "China"],
     ["owner", "KR", "South Korea"],
+    ["country", "other", "Another country abroad"],
     ["involvement", "CN", "China"],
     ["involvement", "technology:CN", "Technology from China"],
     ["zone", "hub-sez", "Hub"],
@@ -167,7 +171,7 @@ describe("the answer to who invests", () => {
     );
   const answer = (claims: readonly TestClaim[]) => {
     const all = placed(...claims);
-    return investorsAnswer(englishText, all, countFirmFunnel(all, TODAY));
+    return firmsAnswer(englishText, all, countFirmFunnel(all), CHINA);
   };
   const at = (...stages: readonly (string | null)[]) =>
     firms(...stages.map((tenancyStage) => ({ tenancyStage })));
@@ -180,68 +184,41 @@ describe("the answer to who invests", () => {
     });
   });
 
-  it.each<[readonly (string | null)[], string]>([
-    [
-      ["mou", "mou", "mou", "closed"],
-      "No announced investment is a running factory by reports of the last 2 years",
-    ],
-    [
-      ["mou", "mou", "mou", "mou", "producing"],
-      "Few announced investments are running factories: 1 of 5 by reports of the last 2 years",
-    ],
-    [
-      ["mou", "mou", "mou", "producing"],
-      "Some announced investments are running factories: 1 of 4 by reports of the last 2 years",
-    ],
-    [
-      ["mou", "producing", "exporting", "producing"],
-      "Most announced investments are running factories: 3 of 4 by reports of the last 2 years",
-    ],
-  ])("of firms at %j leads with the recent count", (stages, title) => {
-    const recent = at(...stages).map((claim) => ({ ...claim, ...FRESH }));
-    expect(answer(recent).title).toBe(title);
-    expect(answer(at(...stages)).title).toMatch(/^No announced investment /);
+  it("leads with the recent producers and the ties to the country", () => {
+    const recent = at("mou", "producing", "exporting").map((claim) => ({ ...claim, ...FRESH }));
+    const tied = firms({ nationality: "CN" }, { involvement: ["technology:CN"] });
+    expect(answer(recent).title).toBe(
+      "2 of 3 named firms are reported producing in the last 2 years; none has known owners or partners from China",
+    );
+    expect(answer([...recent, ...tied]).title).toMatch(/; 2 have owners or partners from China$/);
+    expect(answer(at("producing")).title).toMatch(
+      /^None of 1 named firm is reported producing in the last 2 years/,
+    );
   });
 
   it.each<[readonly (string | null)[], string]>([
     [
       ["producing", "exporting", "mou"],
-      "2 of 3 named firms were producing when last reported, none of them in the last 2 years; 1 for export. 1 had not started production when last reported, over 2 years ago.",
+      "2 of 3 named firms were producing when last reported, none of them in the last 2 years; 1 for export. ",
     ],
     [
       ["producing", "closed", "exited", null],
-      "1 of 4 named firms was producing when last reported, not in the last 2 years. 1 produced and closed. 1 left or gave up. The stage of 1 firm is unknown.",
+      "1 of 4 named firms was producing when last reported, not in the last 2 years. ",
     ],
-  ])("counts firms at %j by what became of them", (stages, words) => {
+  ])("counts firms at %j that produce", (stages, words) => {
     expect(answer(at(...stages)).summary).toContain(words);
   });
 
-  it("says how old the reports on waiting firms are", () => {
-    const fresh = (claims: readonly TestClaim[]) => claims.map((claim) => ({ ...claim, ...FRESH }));
-    const [one, two] = [at("mou"), at("mou").map((claim) => ({ ...claim, tenancy: "b" }))];
-    expect(answer(fresh(one)).summary).toContain(
-      "1 had not started production when last reported, in the last 2 years.",
+  it("never takes an unknown owner for none", () => {
+    const all = firms(
+      { ultimateOwnerNationality: "CN" },
+      { involvement: ["technology:CN"] },
+      { ultimateOwnerNationality: "PK" },
+      { tenancyStage: "mou" },
     );
-    expect(answer([...fresh(one), ...two]).summary).toContain(
-      "2 had not started production when last reported, 1 of them over 2 years ago.",
+    expect(answer(all).summary).toContain(
+      "1 firm is reported as registered in or owned from China. Partners from China take part in 1 firm that they are not known to own. For 2 firms the owner is unknown, and may be from China.",
     );
-  });
-
-  it("names the two most frequent owners, and counts the rest", () => {
-    const owners = (...codes: readonly (string | null)[]) =>
-      answer(
-        firms(
-          ...codes.map((ultimateOwnerNationality) => ({
-            tenancyStage: "mou",
-            ultimateOwnerNationality,
-          })),
-        ),
-      ).summary;
-    expect(owners("CN", "CN", "KR", "AE", "TR", null)).toContain(
-      "By ultimate owner: 2 from China, 1 from the United Arab Emirates and 2 from elsewhere; owner unknown for 1.",
-    );
-    expect(owners("CN", "KR")).toContain("By ultimate owner: 1 from China and 1 from South Korea.");
-    expect(owners(null, null)).toContain("The ultimate owners are unknown.");
   });
 
   it("names strategic sectors once, in order", () => {
@@ -253,5 +230,30 @@ describe("the answer to who invests", () => {
     );
     expect(sectors("batteries")).toContain("1 is in a strategic sector: batteries.");
     expect(sectors(null, "furniture")).toContain("None is reported to be in a strategic sector.");
+  });
+});
+
+describe("the findings of the figures", () => {
+  it("say in how many zones firms with ties to China are named, and where owners are unknown", () => {
+    const title = (...claims: readonly TestClaim[]) =>
+      ownersTitle(englishText, buildOwnerMatrix(placed(...claims)).rows);
+    expect(title(...firm({ ultimateOwnerNationality: "CN" }))).toBe(
+      "Firms with ties to China are named in 1 of 1 zone with named firms; every owner is known",
+    );
+    expect(title(...firm({ tenancyStage: "mou" }))).toBe(
+      "No firm with ties to China is named in this zone; in 1 some owners are unknown",
+    );
+  });
+
+  it.each([
+    ["low", 2, "Only 1 zone can be rated on dependence, and only weakly"],
+    ["high", 1, "Every zone here can be rated on dependence"],
+  ] as const)("say how many zones can be rated, and how well: %s", (confidence, zones, title) => {
+    const claims = claimsOf({ dependenceMarket: 2 }).map((claim) => ({ ...claim, confidence }));
+    expect(ratingsTitle(englishText, [resolveTestZone(claims)], zones)).toBe(title);
+  });
+
+  it("say that no zone can be rated", () => {
+    expect(ratingsTitle(englishText, [], 2)).toBe("No zone can be rated on dependence");
   });
 });

@@ -1,19 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { buildDependenceRows } from "@/lib/dependence/dependence-row";
-import { groupTiedFirms } from "@/lib/dependence/firm-involvement";
-import type { ZoneRecord } from "@/lib/evidence/registry";
-import { buildRow } from "@/lib/evidence/row";
-import { CHINA, listPlacedFirms } from "@/lib/firms/firms";
 import type { GapAnswer } from "@/lib/gaps/dated-gaps";
-import { DEFAULT_QUERY } from "@/lib/query/query";
-import { addReadiness } from "@/lib/query/select";
 import { describeComparison } from "@/lib/text/comparison-summary";
 import { englishText } from "@/lib/text/english-text";
 import { gapsSummary, gapsTitle } from "@/lib/text/gaps-summary";
-import { dependenceAnswer, describeOperation } from "@/lib/text/page-summaries";
-import { claimsOf, firmsAt, resolveTestZone, type TestClaim } from "@/tests/support/test-zone";
-
-const TODAY = "2026-11-24";
 
 describe("the page of what zones need", () => {
   const gap = (part: Partial<GapAnswer>): GapAnswer => ({
@@ -115,90 +104,6 @@ describe("the page of what zones need", () => {
   ])("adds the gas: %o", (gas, words) => {
     expect(gapsSummary(englishText, nothing, gap(gas))).toMatch(
       new RegExp(`${words.replaceAll(/[().]/g, "\\$&")}$`),
-    );
-  });
-});
-
-describe("the page of dependence", () => {
-  const LEVELS = ["Finance", "Technology", "Construction", "Market", "Management", "Anchor"];
-  const zone = (
-    levels: number,
-    values: Parameters<typeof claimsOf>[0] = {},
-    part: Partial<TestClaim> = {},
-  ) => {
-    const keys = Object.keys(resolveTestZone([]).values).filter((key) =>
-      key.startsWith("dependence"),
-    );
-    expect(keys).toHaveLength(LEVELS.length);
-    const known = Object.fromEntries(keys.slice(0, levels).map((key) => [key, 2]));
-    return resolveTestZone([
-      ...claimsOf(known).map((claim) => ({ ...claim, ...part })),
-      ...claimsOf(values),
-    ]);
-  };
-  const rowsOf = (...zones: readonly ZoneRecord[]) =>
-    zones.flatMap((one) =>
-      buildDependenceRows(addReadiness([buildRow(one)], DEFAULT_QUERY), [one], TODAY),
-    );
-  const answer = (...zones: readonly ZoneRecord[]) =>
-    dependenceAnswer(englishText, rowsOf(...zones), groupTiedFirms(listPlacedFirms(zones), CHINA));
-  const high = { confidence: "high" } as const;
-
-  it("says in how many zones ties are known, and of how many firms the owner is not", () => {
-    const firm = (tenancy: string, field: TestClaim["field"], value: TestClaim["value"]) => ({
-      tenancy,
-      field,
-      value,
-    });
-    const zones = resolveTestZone([
-      firm("a", "ultimateOwnerNationality", "CN"),
-      firm("b", "involvement", ["technology:CN"]),
-      firm("c", "ultimateOwnerNationality", "PK"),
-      firm("d", "tenancyStage", "producing"),
-    ]);
-    const { title, summary } = answer(zones);
-    expect(title).toBe("Firms with ties to China are known in 1 of 1 zone");
-    expect(summary).toMatch(
-      /^1 firm is registered in China or owned from there, and partners from China take part in 1 more\. For 2 of 4 firms the owner is unknown, and may be Chinese\. /,
-    );
-    expect(answer(zone(6)).title).toBe("No firm with ties to China is known in this zone");
-  });
-
-  it("never takes missing evidence for independence", () => {
-    expect(answer()).toEqual({
-      title: "Dependence on China",
-      summary: "No matching zones. Remove a filter to see results.",
-    });
-    expect(answer(zone(0), zone(0)).summary).toBe(
-      "No firm is named in these zones. We have no evidence for any of 12 ratings in 2 zones. That does not mean these zones are independent.",
-    );
-  });
-
-  it("says how good the evidence is", () => {
-    const weak = { confidence: "low" } as const;
-    expect(answer(zone(2, {}, weak), zone(0)).summary).toMatch(
-      / We have weak evidence for 2 of 12 ratings, and none for 1 zone\. That does not mean that zone is independent\.$/,
-    );
-    expect(answer(zone(2, {}, weak), zone(1, {}, high)).summary).toMatch(
-      / We have evidence for 3 of 12 ratings, 2 of them weak, and at least one rating for every zone\.$/,
-    );
-    expect(answer(zone(1, {}, high), zone(0), zone(0)).summary).toMatch(
-      / We have evidence for 1 of 18 ratings, none of it weak, and none for 2 zones\. That does not mean those zones are independent\.$/,
-    );
-  });
-
-  it("says what shows that firms operate", () => {
-    const operation = (...claims: readonly TestClaim[]) => {
-      const [row] = rowsOf(resolveTestZone(claims));
-      return row && describeOperation(englishText, row);
-    };
-    expect(
-      operation(
-        ...claimsOf({ enterprisesProducing: 2, status: "operational" }),
-        ...firmsAt("producing"),
-      ),
-    ).toBe(
-      "Operational since 1 Jan 2020, last reported 1 Jan 2020. 1 producer is known by name, not reported in the last 2 years.",
     );
   });
 });

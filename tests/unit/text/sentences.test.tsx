@@ -2,8 +2,6 @@ import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { Sentences } from "@/components/ui/sentences";
-import { buildDependenceRows } from "@/lib/dependence/dependence-row";
-import { groupTiedFirms } from "@/lib/dependence/firm-involvement";
 import type { Event } from "@/lib/evidence/ledger-records";
 import { buildRow } from "@/lib/evidence/row";
 import { countFirmFunnel } from "@/lib/firms/firm-counts";
@@ -12,12 +10,12 @@ import { DEFAULT_QUERY } from "@/lib/query/query";
 import { addReadiness } from "@/lib/query/select";
 import { describeComparison } from "@/lib/text/comparison-summary";
 import { contextSummary } from "@/lib/text/context-words";
-import { firmSummary, investorsAnswer } from "@/lib/text/firm-words";
+import { firmSummary, firmsAnswer } from "@/lib/text/firm-words";
 import { gapsSummary } from "@/lib/text/gaps-summary";
 import { writeHeadline } from "@/lib/text/headline";
 import { messagesFor } from "@/lib/text/messages";
 import { summarizeNews } from "@/lib/text/news-summary";
-import { dependenceAnswer, describeProvince } from "@/lib/text/page-summaries";
+import { describeProvince } from "@/lib/text/page-summaries";
 import type { ReaderLocale } from "@/lib/text/reader-language";
 import { sourceAnswer } from "@/lib/text/source-summary";
 import { createText, type Text } from "@/lib/text/text";
@@ -53,10 +51,7 @@ const ANSWERS: readonly (readonly [string, (text: Text) => string])[] = [
         rows: ROWS,
       }),
   ],
-  [
-    "the firms",
-    (text) => investorsAnswer(text, FIRMS, countFirmFunnel(FIRMS, TODAY)).summary ?? "",
-  ],
+  ["the firms", (text) => firmsAnswer(text, FIRMS, countFirmFunnel(FIRMS), CHINA).summary],
   ["a firm", (text) => firmSummary(text, FIRMS.slice(0, 1), TODAY)],
   [
     "the problems",
@@ -88,12 +83,6 @@ const ANSWERS: readonly (readonly [string, (text: Text) => string])[] = [
         ],
         ROWS,
       ),
-  ],
-  [
-    "dependence",
-    (text) =>
-      dependenceAnswer(text, buildDependenceRows(ROWS, ZONES, TODAY), groupTiedFirms(FIRMS, CHINA))
-        .summary ?? "",
   ],
   ["what zones need", (text) => gapsSummary(text, GAP, GAP)],
   ["a province", (text) => describeProvince(text, "balochistan", ZONES, TODAY)],

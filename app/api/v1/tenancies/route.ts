@@ -7,7 +7,7 @@ import { recordRequest } from "@/lib/server/desk/record-request";
 import { listAnswer, readRoute } from "@/lib/server/http/read-route";
 import { writeRoute } from "@/lib/server/http/write-route";
 
-/** The firms of all zones as flat rows, with the filters of the page of investors. */
+/** The firms of all zones as flat rows, with the filters of the page of firms. */
 export const { GET, OPTIONS, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.tenancies.accepts,
   answer: (context) => {

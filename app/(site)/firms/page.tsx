@@ -1,36 +1,32 @@
 import { loadQueryResult, type QueryData } from "@/app/(site)/load-query";
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { figureSource } from "@/components/charts/figure-source";
-import { CountriesFigure } from "@/components/features/firms/countries-figure";
 import { FirmForm } from "@/components/features/firms/firm-form";
 import { FirmsFigure } from "@/components/features/firms/firms-figure";
-import { FunnelFigure } from "@/components/features/firms/funnel-figure";
 import { InvestmentFigure } from "@/components/features/firms/investment-figure";
-import { SectorFigure } from "@/components/features/firms/sector-figure";
+import { OwnersFigure } from "@/components/features/firms/owners-figure";
+import { RatingsFigure } from "@/components/features/firms/ratings-figure";
+import { TieSwitch } from "@/components/features/firms/tie-switch";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
+import { listRatedZones } from "@/lib/dependence/dependence";
+import { buildOwnerMatrix } from "@/lib/dependence/owner-matrix";
 import { zoneNames } from "@/lib/evidence/zone-name";
-import { INVESTORS_PATH } from "@/lib/firms/firm-address";
-import {
-  buildInvestmentRows,
-  countCountries,
-  countFirmFunnel,
-  countFirmShares,
-} from "@/lib/firms/firm-counts";
+import { FIRMS_PATH } from "@/lib/firms/firm-address";
+import { buildInvestmentRows, countFirmFunnel } from "@/lib/firms/firm-counts";
 import {
   FIRM_FILTERS,
   FIRM_PARAMS,
   type FirmFilter,
   type FirmFilterKey,
   filterFirms,
-  investorsPath,
+  getTieCountry,
   listFirmOptions,
   readFirmFilter,
   writeFirmFilter,
 } from "@/lib/firms/firm-filter";
-import { CHINA, listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
-import { UNKNOWN } from "@/lib/query/filters";
+import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
 import { listPagePairs } from "@/lib/query/list-page";
 import { momentSearch } from "@/lib/query/moment-params";
 import { limitParams } from "@/lib/query/param-limits";
@@ -38,39 +34,48 @@ import { DEFAULT_QUERY } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 import { getPageText } from "@/lib/server/text/page-text";
-import { describeCountryTies, investorsAnswer } from "@/lib/text/firm-words";
+import { firmsAnswer } from "@/lib/text/firm-words";
 import { describeSearch } from "@/lib/text/search-words";
 
 /** Title, description and share card of the page. */
-export const generateMetadata = metadataOf("/investors");
+export const generateMetadata = metadataOf("/firms");
 
-/** Who invests, and how many investments became factories, for the query and the filters in the address. */
-export default async function Page({ searchParams }: PageProps<"/investors">) {
+/** Who invests, and how far firms and zones depend on China, for the query and the filters in the address. */
+export default async function Page({ searchParams }: PageProps<"/firms">) {
   const params = await searchParams;
   const answer = await loadQueryResult(params, FIRM_PARAMS);
-  if ("problems" in answer) return <BadAddress {...answer} path={INVESTORS_PATH} />;
+  if ("problems" in answer) return <BadAddress {...answer} path={FIRMS_PATH} />;
   const { data } = answer;
   const { filter, problems } = readFirmFilter(data.own, data.view.facts);
   if (problems.length > 0)
-    return <BadAddress problems={problems} search={data.search} path={INVESTORS_PATH} />;
+    return <BadAddress problems={problems} search={data.search} path={FIRMS_PATH} />;
   const { view, query } = data;
   const found = new Set(data.rows.map(({ slug }) => slug));
-  const zones = view.registry.zones.filter(({ slug }) => found.has(slug));
-  const all = listPlacedFirms(zones);
+  const zones = view.registry.zones.filter(
+    ({ slug }) => found.has(slug) && (filter.zone?.includes(slug) ?? true),
+  );
+  const all = listPlacedFirms(view.registry.zones.filter(({ slug }) => found.has(slug)));
   const firms = filterFirms(all, filter);
-  const funnel = countFirmFunnel(firms, view.asOf);
+  // The answer and the zones by country are those of the firms with any tie.
+  const anyTie = filterFirms(all, { ...filter, country: undefined });
   const text = await getPageText();
-  const { title, summary } = investorsAnswer(text, firms, funnel);
-  const moment = momentSearch(query);
+  const { title, summary } = firmsAnswer(
+    text,
+    anyTie,
+    countFirmFunnel(anyTie),
+    getTieCountry(filter),
+  );
   const source = figureSource(text, view);
   const namesBySlug = zoneNames(view.rows);
   const options = Object.fromEntries(
     FIRM_FILTERS.map((key) => [key, listFirmOptions(all, key, filter)]),
   ) as Record<FirmFilterKey, ReturnType<typeof listFirmOptions>>;
-  const pathWith = (part: FirmFilter) => investorsPath(query, { ...filter, ...part });
-  const [country = CHINA, ...others] = filter.country ?? [];
-  const address = {
-    path: INVESTORS_PATH,
+  const shared = {
+    source,
+    moment: momentSearch(query),
+    query,
+    filter,
+    path: FIRMS_PATH,
     kept: [...writeQuery(query), ...writeFirmFilter(filter), ...listPagePairs(params)],
   };
   return (
@@ -80,67 +85,41 @@ export default async function Page({ searchParams }: PageProps<"/investors">) {
       note={describeSearch(text, view)}
       printedSource={source}
     >
-      <QueryBar path={INVESTORS_PATH} data={data} names={namesBySlug} />
+      <QueryBar path={FIRMS_PATH} data={data} names={namesBySlug} />
       <FirmForm query={query} filter={filter} options={options} zoneNames={namesBySlug} />
-      {firms.length === 0 || country === UNKNOWN || others.length > 0 ? null : (
-        <p className="mb-5 max-w-[80ch] text-ink-2">
-          {describeCountryTies(text, filterFirms(all, { ...filter, country: undefined }), country)}{" "}
-          <a className="link no-print" href="#charts">
-            {text.t("firms.filter.charts")}
-          </a>
-        </p>
-      )}
-      {firms.length === 0 ? (
-        <p className="text-15 text-ink-2">{text.t("firms.list.none")}</p>
-      ) : (
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-y-12">
         <div id="firms" className="scroll-mt-4">
-          <FirmsFigure
-            firms={firms}
-            all={all.length}
-            source={source}
-            asOf={view.asOf}
-            moment={moment}
-            apiHref={apiPath(data, filter, firms)}
-            page={params.page}
-            {...address}
-          />
-        </div>
-      )}
-      {firms.length === 0 ? null : (
-        <div
-          id="charts"
-          className="mt-12 grid scroll-mt-4 grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
-        >
-          <CountriesFigure
-            counts={countCountries(filterFirms(all, { ...filter, country: undefined }))}
-            source={source}
-            href={(key, term) => pathWith({ [key]: [term] })}
-          />
-          <SectorFigure
-            shares={countFirmShares(firms, "sector")}
-            source={source}
-            href={(term) => pathWith({ sector: [term] })}
-          />
-          <div className="lg:col-span-2">
-            <FunnelFigure
-              funnel={funnel}
-              source={source}
-              stageHref={(stages) => pathWith({ stage: stages })}
+          <TieSwitch firms={anyTie} query={query} filter={filter} />
+          {firms.length === 0 ? (
+            <p className="text-15 text-ink-2">{text.t("firms.list.none")}</p>
+          ) : (
+            <FirmsFigure
+              firms={firms}
+              funnel={countFirmFunnel(firms)}
+              all={all.length}
+              asOf={view.asOf}
+              apiHref={apiPath(data, filter, firms)}
+              page={params.page}
+              {...shared}
             />
-          </div>
-        </div>
-      )}
-      <div className="mt-12">
-        <InvestmentFigure
-          rows={buildInvestmentRows(
-            zones.filter(({ slug }) => filter.zone?.includes(slug) ?? true),
-            firms,
           )}
-          source={source}
-          query={query}
+        </div>
+        {anyTie.length === 0 ? null : (
+          <OwnersFigure matrix={buildOwnerMatrix(anyTie)} page={params.ownersPage} {...shared} />
+        )}
+        {zones.length === 0 ? null : (
+          <RatingsFigure
+            rated={listRatedZones(zones)}
+            zones={zones.length}
+            page={params.ratedPage}
+            {...shared}
+          />
+        )}
+        <InvestmentFigure
+          rows={buildInvestmentRows(zones, firms)}
           isFiltered={firms.length < all.length}
           page={params.zonesPage}
-          {...address}
+          {...shared}
         />
       </div>
     </ReadingPage>

@@ -24,10 +24,10 @@ import { getPageText, inPageLanguage } from "@/lib/server/text/page-text";
 import { firmShownWords } from "@/lib/text/firm-words";
 import { describeSearch } from "@/lib/text/search-words";
 
-type Props = PageProps<"/investors/[id]">;
+type Props = PageProps<"/firms/[id]">;
 
 /** Title, description and share card of the page. */
-export const generateMetadata = metadataOf("/investors/[id]");
+export const generateMetadata = metadataOf("/firms/[id]");
 
 /** One firm in all its zones, at the moment in the address; today by default. */
 export default async function Page({ params, searchParams }: Props) {

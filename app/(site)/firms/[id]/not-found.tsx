@@ -1,5 +1,5 @@
 import { UnknownPage } from "@/components/layout/unknown-page";
-import { INVESTORS_PATH } from "@/lib/firms/firm-address";
+import { FIRMS_PATH } from "@/lib/firms/firm-address";
 import { pathPartAfter } from "@/lib/server/http/page-path";
 import { registryAt } from "@/lib/server/registry/registry-at";
 import { getPageText } from "@/lib/server/text/page-text";
@@ -12,11 +12,11 @@ export default async function NotFound() {
   const names = new Map(tenancies.map(({ firm, firmId }) => [firmId, firm]));
   return (
     <UnknownPage
-      typed={await pathPartAfter(`${INVESTORS_PATH}/`)}
+      typed={await pathPartAfter(`${FIRMS_PATH}/`)}
       title={t("firms.unknownFirm.title")}
       names={[...names].map(([slug, name]) => ({ slug, name }))}
-      path={`${INVESTORS_PATH}/`}
-      all={{ href: `${INVESTORS_PATH}?scope=all`, label: t("firms.unknownFirm.all") }}
+      path={`${FIRMS_PATH}/`}
+      all={{ href: `${FIRMS_PATH}?scope=all`, label: t("firms.unknownFirm.all") }}
     />
   );
 }
