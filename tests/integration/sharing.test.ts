@@ -180,7 +180,7 @@ describe("oEmbed", () => {
     ["/?province=sindh&columns=status", "/embed/map?province=sindh", "11 of 44 zones: Sindh"],
     ["/zones/rashakai-sez", "/embed/zone/rashakai-sez", "Rashakai Special Economic Zone"],
     ["/readiness?threshold=20", "/embed/chart/readiness", "Readiness"],
-    ["/gaps", "/embed/chart/power", "Power and gas"],
+    ["/gaps", "/embed/chart/power", "Readiness"],
     ["/investors", "/embed/chart/firms", "Investors"],
     ["/provinces/sindh", "/embed/map?scope=all&province=sindh", "Zones in Sindh"],
     ["/overview", "/embed/map", "What became of the 44 announced zones?"],

@@ -135,8 +135,8 @@ function chartPower(text: Text, { rows, zones }: ChartData): ChartContent {
       drawn.map(({ values }) => values),
     ) ?? 0;
   return {
-    title: gapsTitle(text, answerGap(POWER, zones)),
-    path: "/gaps",
+    title: gapsTitle(text, POWER, answerGap(POWER, zones)),
+    path: "/readiness",
     lines: drawn.map((row) => {
       const { needed, delivered } = computeGap(POWER, row.values);
       return {

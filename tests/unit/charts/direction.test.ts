@@ -27,7 +27,7 @@ const CHARTS: Readonly<Record<string, ReactElement>> = {
   axis: createElement(Axis, { ticks }),
   "vertical axis": createElement(VerticalAxis, { ticks, height: 10 }),
   bar: createElement(Bar, { value: 1, full: 2 }),
-  "interval bar": createElement(IntervalBar, { low: 10, high: 120, grid: [50] }),
+  "interval bar": createElement(IntervalBar, { low: 10, high: 120 }),
   "stacked bar": createElement(StackedBar, {
     parts: [{ key: "a", count: 1, tone: "known" }],
     full: 1,
