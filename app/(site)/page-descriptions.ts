@@ -10,15 +10,12 @@ import { decodeFirmId, EARLIER_FIRMS } from "@/lib/firms/firm-address";
 import { countFirmFunnel } from "@/lib/firms/firm-counts";
 import { FIRM_PARAMS, filterFirms, getTieCountry, readFirmFilter } from "@/lib/firms/firm-filter";
 import { listPlacedFirms } from "@/lib/firms/firms";
-import { answerGap } from "@/lib/gaps/dated-gaps";
-import { GAS, POWER } from "@/lib/gaps/gaps";
 import { parseQuery } from "@/lib/query/parse-query";
 import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
 import { countScopes } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { type RankedRow, select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
-import { DEFAULT_THRESHOLD, readThreshold, THRESHOLD_PARAMS } from "@/lib/readiness/threshold";
 import {
   currentView,
   queryContext,
@@ -28,10 +25,9 @@ import {
 import { contextSummary, contextTitle } from "@/lib/text/context-words";
 import { coverageAnswer } from "@/lib/text/coverage-summary";
 import { firmsAnswer } from "@/lib/text/firm-words";
-import { gapsSummary, gapsTitle } from "@/lib/text/gaps-summary";
 import { splitHeadline } from "@/lib/text/headline";
+import { describeNeeds } from "@/lib/text/needs-summary";
 import { titleAtMoment, titleWithConditions } from "@/lib/text/page-title";
-import { describeScores } from "@/lib/text/readiness-words";
 import type { Text } from "@/lib/text/text";
 import { loadQueryResult, type SearchParams, toPairs, toParams } from "./load-query";
 import {
@@ -41,7 +37,7 @@ import {
   NOT_FOUND,
   type PageLookup,
 } from "./page-lookup";
-import { loadZoneScores, splitRemovedParam } from "./readiness/load-zone-scores";
+import { loadZoneScores, OWN_PARAMS, splitRemovedParam } from "./readiness/load-zone-scores";
 import {
   describeCompare,
   describeEarlierNews,
@@ -61,20 +57,9 @@ const PAGES = {
   // An earlier address, which leads to one of these.
   "/overview": describeHome,
   "/zones": describeExplorer,
-  "/readiness": async ({ text, params }) => {
-    const { kept } = splitRemovedParam(params);
-    const own = THRESHOLD_PARAMS;
-    return describeQueryPage(text, "/readiness", kept, own, ({ query, view, pairs }) => {
-      const scores = loadZoneScores(view, query);
-      const { threshold } = readThreshold(pairs);
-      return {
-        name: text.t("readiness.page.title"),
-        ...describeScores(text, scores, threshold ?? DEFAULT_THRESHOLD),
-        subject: { kind: "scores", scores },
-        embed: "readiness",
-      };
-    });
-  },
+  "/readiness": (request) => describeReadiness(request, "readiness"),
+  // An earlier address, which leads to the one before.
+  "/gaps": (request) => describeReadiness(request, "power"),
   "/firms": describeFirms,
   // Earlier addresses, which lead to the one before.
   "/investors": describeFirms,
@@ -85,16 +70,6 @@ const PAGES = {
       params: toParams(new URL(address, "http://localhost").searchParams),
     });
   },
-  "/gaps": async ({ text, params }) =>
-    describeQueryPage(text, "/gaps", params, [], ({ zones }) => {
-      const power = answerGap(POWER, zones);
-      return {
-        name: text.t("gaps.meta.title"),
-        title: gapsTitle(text, power),
-        summary: gapsSummary(text, power, answerGap(GAS, zones)),
-        embed: "power",
-      };
-    }),
   "/news": describeNews,
   // Earlier addresses, which lead to the one before.
   "/events": (request) => describeEarlierNews(request, "/events"),
@@ -239,6 +214,19 @@ async function describeFirms({ text, params }: DescriptionRequest): Promise<Page
       ...(pairs.length === 0 ? { embed: "firms" as const } : {}),
     };
   });
+}
+
+async function describeReadiness(
+  { text, params }: DescriptionRequest,
+  embed: EmbedName,
+): Promise<PageLookup> {
+  const { kept } = splitRemovedParam(params);
+  return describeQueryPage(text, "/readiness", kept, OWN_PARAMS, ({ query, view, rows }) => ({
+    name: text.t("readiness.page.title"),
+    ...describeNeeds(text, rows),
+    subject: { kind: "scores", scores: loadZoneScores(view, query) },
+    embed,
+  }));
 }
 
 /** With a query, which it once had, its address leads to the explorer. */

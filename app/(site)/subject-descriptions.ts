@@ -13,7 +13,6 @@ import { listPlacedFirms } from "@/lib/firms/firms";
 import { COMPARE_LIMITS, compareZones, countDifferences } from "@/lib/query/compare";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
-import { addReadiness } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { loadSourceRows } from "@/lib/server/registry/load-source-rows";
 import { changeSummary, countKinds, learnedTitle } from "@/lib/text/change-summary";
@@ -43,11 +42,6 @@ export async function describeCompare({ text, params }: DescriptionRequest): Pro
   );
   const isEnough = records.length >= COMPARE_LIMITS.min;
   const names = slugs.map(getName);
-  const ranked = addReadiness(
-    view.rows.filter(({ slug }) => slugs.includes(slug)),
-    query,
-  );
-  const compared = ranked.map(({ slug, readiness }) => ({ name: getName(slug), readiness }));
   const title = isEnough
     ? text.t("compare.page.titleWith", { names: text.list(names) })
     : text.t("compare.page.title");
@@ -55,7 +49,7 @@ export async function describeCompare({ text, params }: DescriptionRequest): Pro
     address: hrefOf(slugs.join(",")),
     title: titleAtMoment(text, title, view),
     description: isEnough
-      ? describeComparison(text, compared, countDifferences(compareZones(records)))
+      ? describeComparison(text, countDifferences(compareZones(records)))
       : text.t("compare.page.description"),
     view,
     subject: { kind: "text" },

@@ -143,11 +143,21 @@ function linesOf(text: Text, origin: Point): string[] {
     `font-style="${look.fontStyle}"`,
     ...haloOf(look),
   ].join(" ");
+  if (look.writingMode !== "horizontal-tb") return [uprightLine(text, origin, size, style)];
   return listPrintedLines(text).map(({ words, left, top, height }) => {
     // The baseline of a line whose letters stand in the middle of its height.
     const baseline = top + height / 2 + size * 0.35;
     return `<text x="${left - origin.x}" y="${baseline - origin.y}" ${style}>${escaped(words)}</text>`;
   });
+}
+
+/** A text that is read from the bottom up, in one line. */
+function uprightLine(text: Text, origin: Point, size: number, style: string): string {
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  const { left, width, bottom } = range.getBoundingClientRect();
+  const [x, y] = [left + width / 2 + size * 0.35 - origin.x, bottom - origin.y];
+  return `<text transform="translate(${x} ${y}) rotate(-90)" ${style}>${escaped(text.data)}</text>`;
 }
 
 /** The outline behind the letters of a label on a drawing. */

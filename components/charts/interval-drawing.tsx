@@ -7,7 +7,7 @@ const SIZES = {
   cell: { height: 4, thickness: 4 },
   row: { height: 8, thickness: 8 },
   head: { height: 12, thickness: 12 },
-  /** With room for grid lines and a threshold above and below. */
+  /** With room for a threshold above and below. */
   ruled: { height: 22, thickness: 8 },
   /** Inside a pale length, with ticks over both. */
   nested: { height: 18, thickness: 7 },
@@ -44,10 +44,6 @@ export interface IntervalBarProps {
   size?: IntervalSize;
   /** A pale length behind the bar, such as what is needed. null: not known, so none. */
   behind?: number | null;
-  /** Values of upright grid lines; or the id of the grid of another bar of the page, of the same size, to draw here too. */
-  grid?: readonly number[] | string;
-  /** The id by which other bars draw the same grid. */
-  gridId?: string | undefined;
   markers?: readonly IntervalMarker[];
   /** Read aloud. Left out if the figures are next to the bar. */
   label?: string;
@@ -65,7 +61,6 @@ export function IntervalDrawing(props: IntervalBarProps) {
   return (
     <span className={cx("block min-w-6", className)} style={ground ? style : undefined}>
       <Drawing height={height} label={label}>
-        <Grid {...props} full={full} height={height} />
         <line x2="100%" y1={height / 2} y2={height / 2} className="stroke-band-base" />
         <Behind value={props.behind ?? null} full={full} height={height} />
         <Interval {...props} full={full} top={(height - thickness) / 2} thickness={thickness} />
@@ -80,23 +75,6 @@ export function IntervalDrawing(props: IntervalBarProps) {
         ))}
       </Drawing>
     </span>
-  );
-}
-
-interface GridProps extends Pick<IntervalBarProps, "grid" | "gridId"> {
-  full: number;
-  height: number;
-}
-
-function Grid({ grid, gridId, full, height }: GridProps) {
-  if (grid === undefined) return null;
-  if (typeof grid === "string") return <use href={`#${grid}`} />;
-  return (
-    <g id={gridId} className="stroke-line">
-      {grid.map((value) => (
-        <Upright key={value} at={toPercent(value, full)} height={height} />
-      ))}
-    </g>
   );
 }
 

@@ -30,10 +30,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
   },
   {
     name: "readiness",
-    pages: [
-      { href: "/readiness", name: "scores", keeps: "scope" },
-      { href: "/gaps", name: "gaps", keeps: "scope" },
-    ],
+    pages: [{ href: "/readiness", name: "readiness", keeps: "scope" }],
   },
   {
     name: "firms",

@@ -77,8 +77,6 @@ export interface GapAnswer {
   readonly bothKnown: number;
   /** Of `bothKnown`: those that get less than they need. */
   readonly short: number;
-  /** Of `bothKnown`: those whose two figures are more than two years apart. */
-  readonly apart: number;
   /** Zones whose delivery is older than the report on the utility at the plots by a year or more. */
   readonly outdated: number;
   /** The sums over the zones of `bothKnown`; null where they may not be added up. */
@@ -104,7 +102,6 @@ export function answerGap(utility: Utility, zones: readonly GapZone[]): GapAnswe
     zones: zones.length,
     bothKnown: both.length,
     short: both.filter(({ needed, delivered }) => delivered.value < needed.value).length,
-    apart: both.filter((zone) => !areClose(listDays(zone))).length,
     outdated: zones.filter((zone) => {
       const delivered = getDatedQuantity(utility, zone, utility.delivered);
       return delivered !== null && delivered.newerReport !== null;

@@ -91,19 +91,22 @@ export function countDifferences(groups: readonly ComparedGroup[]): DifferenceCo
   return counts;
 }
 
-/** Two zones of which one is certainly ahead, by their indexes. */
-interface CertainPair {
-  readonly ahead: number;
-  readonly behind: number;
-}
+/** What a reader asks about first. */
+const FIRST: readonly ZoneFieldKey[] = [
+  ...(["status", "legalStatus", "enterprisesProducing", "electricity", "gas", "water"] as const),
+  ...(["internalRoads", "powerNeededMw", "powerEnergisedMw", "plotsAllottedPct"] as const),
+  ...(["developer", "areaAcres", "province"] as const),
+];
 
-/** The pairs in which the confirmed score of one zone is above the possible score of the other. */
-export function listCertainPairs(readiness: readonly (Readiness | null)[]): CertainPair[] {
-  return readiness.flatMap((first, ahead) =>
-    readiness.flatMap((second, behind) =>
-      first !== null && second !== null && first.low > second.high ? [{ ahead, behind }] : [],
-    ),
-  );
+/** The fields in which the zones differ, those that readers ask about first. @param most how many at most */
+export function listFirstDifferences(groups: readonly ComparedGroup[], most = 10): ComparedField[] {
+  const rank = ({ key }: ComparedField) =>
+    FIRST.includes(key) ? FIRST.indexOf(key) : FIRST.length;
+  return groups
+    .flatMap(({ fields }) => fields)
+    .filter(({ difference }) => difference === "differs")
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, most);
 }
 
 /** A zone of the same province. */

@@ -1,6 +1,5 @@
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { Weights } from "@/lib/catalogue/groups";
-import { type Contradiction, listContradictions } from "@/lib/evidence/contradictions";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { DEFAULT_QUERY, isDefaultSort, type Query, RANKING_SORT } from "@/lib/query/query";
 import { isCandidate } from "@/lib/query/scope";
@@ -21,8 +20,6 @@ export interface ScoredZone {
   readonly candidate: boolean;
   /** Disputed indicators. */
   readonly disputed: readonly ZoneFieldKey[];
-  /** Indicators that do not support its status. */
-  readonly contradictions: readonly Contradiction[];
 }
 
 /** The scores of some zones under some weights. */
@@ -69,7 +66,6 @@ function listScored(found: readonly RankedRow[], weights: Weights, asOf: Day): Z
     fresh: computeFreshShare(row, weights, asOf),
     candidate: isCandidate(row.values),
     disputed: INDICATORS.filter((key) => row.marks[key] === "contested"),
-    contradictions: listContradictions(row.values),
   }));
   return { zones, order: computeCertainOrder(found), weights };
 }

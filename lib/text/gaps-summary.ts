@@ -1,65 +1,45 @@
 import type { GapAnswer } from "@/lib/gaps/dated-gaps";
+import type { Utility } from "@/lib/gaps/gaps";
 import type { Text } from "./text";
 
-/** The page's title: in how many zones less power is delivered than needed; in megawatts only where they can be added up. */
-export function gapsTitle(text: Text, power: GapAnswer): string {
-  const { zones, bothKnown, short, sum } = power;
+/** The title of a utility: how many zones get less than they need; in quantities only where they can be added up. */
+export function gapsTitle(text: Text, { name, unit }: Utility, answer: GapAnswer): string {
+  const { zones, bothKnown, short, sum } = answer;
   if (zones === 0) return text.t("gaps.title.none");
-  if (bothKnown === 0) return text.t("gaps.title.unknown");
+  if (bothKnown === 0) return text.t("gaps.title.unknown", { utility: name });
   if (sum !== null) {
     return text.t("gaps.title.known", {
+      utility: name,
+      unit: text.unitWords(unit).name,
       zones: bothKnown,
       needed: text.number(sum.needed),
       delivered: text.number(sum.delivered),
     });
   }
-  return text.t("gaps.title.counted", { part: describePart(short, bothKnown), short, bothKnown });
-}
-
-function describePart(some: number, all: number) {
-  if (some === 0) return "none";
-  return some === all ? "all" : "some";
-}
-
-/** The sentences under the title: the share or why there is no sum, how many zones lack a figure, what is old, and the gas. */
-export function gapsSummary(text: Text, power: GapAnswer, gas: GapAnswer): string {
-  const { zones, bothKnown, outdated } = power;
-  if (zones === 0) return text.t("gaps.summary.none");
-  const rest = zones - bothKnown;
-  const sentences =
-    bothKnown === 0
-      ? [text.t("gaps.summary.unknown", { zones })]
-      : [describeSum(text, power), rest > 0 ? text.t("gaps.summary.rest", { rest, zones }) : ""];
-  return text.sentences([
-    ...sentences,
-    outdated > 0 ? text.t("gaps.summary.outdated", { outdated }) : "",
-    gasWords(text, gas),
-  ]);
+  const part = short === 0 ? "none" : short === bothKnown ? "all" : "some";
+  return text.t("gaps.title.counted", { utility: name, part, short, bothKnown });
 }
 
 const BASES = { "first-phase": "first", "full-build-out": "whole" } as const;
 
-function describeSum(text: Text, { sum, bothKnown, apart }: GapAnswer): string {
-  if (sum === null) return text.t("gaps.summary.noSum", { bothKnown, apart });
-  if (sum.share === null) return "";
-  return text.t("gaps.summary.share", {
-    share: text.number(100 * sum.share, { digits: 1 }),
-    zones: bothKnown,
-    basis: sum.basis === null ? "unknown" : BASES[sum.basis],
-  });
-}
-
-function gasWords(text: Text, { bothKnown, short, sum }: GapAnswer): string {
-  if (bothKnown === 0) return text.t("gaps.summary.noGas");
-  return sum === null
-    ? text.t("gaps.summary.gasCounted", {
-        part: describePart(short, bothKnown),
-        short,
-        zones: bothKnown,
-      })
-    : text.t("gaps.summary.gas", {
-        zones: bothKnown,
-        needed: text.number(sum.needed),
-        delivered: text.number(sum.delivered),
-      });
+/** The sentences under the title: the share or why there is no total, how many zones lack a figure, and what is old. */
+export function gapsSummary(text: Text, { name }: Utility, answer: GapAnswer): string {
+  const { zones, bothKnown, outdated, sum } = answer;
+  const rest = bothKnown === 0 ? 0 : zones - bothKnown;
+  const total =
+    sum === null
+      ? text.t("gaps.summary.noSum", { bothKnown })
+      : sum.share === null
+        ? ""
+        : text.t("gaps.summary.share", {
+            utility: name,
+            share: text.number(100 * sum.share, { digits: 1 }),
+            zones: bothKnown,
+            basis: sum.basis === null ? "unknown" : BASES[sum.basis],
+          });
+  return text.sentences([
+    bothKnown === 0 ? "" : total,
+    rest > 0 ? text.t("gaps.summary.rest", { rest, zones }) : "",
+    outdated > 0 ? text.t("gaps.summary.outdated", { utility: name, outdated }) : "",
+  ]);
 }

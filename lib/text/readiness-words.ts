@@ -1,5 +1,4 @@
 import { shortZoneName } from "../evidence/zone-name";
-import { byConfirmedScore } from "../readiness/readiness";
 import type { ScoredZone, ZoneScores } from "../readiness/zone-scores";
 import type { Text } from "./text";
 
@@ -93,21 +92,6 @@ function describeConfirmed(
     candidates: reached.filter(({ candidate }) => candidate).length,
   });
   return sentences([leads, reaches]);
-}
-
-/** The 3 zones with the highest confirmed scores, which a screen reader says after the order changes. */
-export function describeLeaders(text: Text, { zones }: ZoneScores): string {
-  const leaders = zones
-    .flatMap(({ row, readiness }) => (readiness === null ? [] : [{ row, readiness }]))
-    .sort((a, b) => byConfirmedScore(a.readiness, b.readiness))
-    .slice(0, 3)
-    .map(({ row, readiness }) =>
-      text.t("readiness.headline.leader", {
-        name: shortZoneName(row),
-        points: text.number(readiness.low, SCORE),
-      }),
-    );
-  return text.t("readiness.headline.leaders", { leaders: text.list(leaders) });
 }
 
 /** From here on, two orders are called nearly the same. */

@@ -44,8 +44,13 @@ function describeParts(
   const [known, progress, fell] = [total("became-known"), total("progressed"), total("fell")];
   const rest = roundHalfUp(total("re-judged") + total("rule-or-age"), POINTS.digits);
   if (known === 0 && progress === 0 && fell === 0 && rest === 0) return t("scoreHistory.still");
+  const more = Math.max(known, progress);
+  // Where setbacks took some of it, a part can be more than the whole change.
+  const isMost = more <= change && 2 * more > change;
   return t("scoreHistory.parts", {
-    change: number(change, { ...POINTS, signed: true }),
+    kind: !isMost ? "other" : known > progress ? "knowledge" : "progress",
+    direction: change > 0 ? "up" : "down",
+    change: number(change, POINTS),
     known: number(known, POINTS),
     progress: number(progress, POINTS),
     fell: fell === 0 ? "none" : number(-fell, POINTS),

@@ -199,7 +199,7 @@ export async function checkCompose(context) {
     );
     for (const [path, expected] of [
       ["/api/v1/zones?limit=3", "HIT"],
-      ["/gaps", "MISS"],
+      ["/coverage", "MISS"],
     ]) {
       await (await get(path)).arrayBuffer();
       const cache = (await get(path)).headers.get("x-cache");

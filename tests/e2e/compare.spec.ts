@@ -10,13 +10,12 @@ const TWO = "/compare?zones=rashakai-sez,dhabeji-sez";
 test("each value of two compared zones has its source and history", async ({ page, zonePage }) => {
   await page.goto(TWO);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Rashakai and Dhabeji compared");
-  const table = page.getByRole("table");
-  const row = table.getByRole("row", { name: /^Power needed/ });
-  await expect(row).toContainText("differs");
+  const [first, all] = [page.getByRole("table").first(), page.getByRole("table").last()];
+  const row = first.getByRole("row", { name: /^Power needed/ });
   await expect(row.getByRole("cell").first()).toContainText("210 MW");
-  await expect(table.getByRole("row", { name: /^Power delivered/ })).toContainText(
-    "known for 1 of 2",
-  );
+  await expect(first.getByRole("row", { name: /^Power delivered/ })).toHaveCount(0);
+  await expect(all.getByRole("row", { name: /^Power delivered/ })).toContainText("too little data");
+  await expect(page.getByText(/\d+ rows have too little data to compare\./)).toBeVisible();
   await zonePage.answers();
   await row.getByRole("link", { name: /^250 MW/ }).click();
   await expect(zonePage.answer).toHaveAccessibleName("Dhabeji: Power needed, source and history");
@@ -33,7 +32,7 @@ test("zones are added by name, moved and removed, and the address keeps them", a
   }).toPass();
   await picker.press("Enter");
   await expect(page).toHaveURL(`${TWO},hattar-sez`);
-  const heads = page.getByRole("columnheader");
+  const heads = page.getByRole("table").first().getByRole("columnheader");
   await expect(heads).toHaveText([/Rashakai/, /Dhabeji/, /Hattar/]);
   await page.getByRole("link", { name: "Move Hattar to the left" }).click();
   await expect(heads).toHaveText([/Rashakai/, /Hattar/, /Dhabeji/]);
@@ -43,13 +42,19 @@ test("zones are added by name, moved and removed, and the address keeps them", a
   await expect(heads).toHaveCount(3);
 });
 
-test("“Differences only” leaves out equal and unknown fields", async ({ page }) => {
-  await page.goto(TWO);
-  await page.getByRole("link", { name: /^Differences only/ }).click();
-  await expect(page).toHaveURL(/show=differences/);
-  const table = page.getByRole("table");
-  await expect(table.getByRole("row", { name: /^Power needed/ })).toBeVisible();
-  await expect(table.getByRole("row", { name: /^Power delivered/ })).toHaveCount(0);
+test("the first 10 differences come before all rows, and unknown is never 0 or not reached", async ({
+  page,
+}) => {
+  await page.goto(`${TWO},smart-sez`);
+  const [first, all] = [page.getByRole("table").first(), page.getByRole("table").last()];
+  await expect(first.locator("tbody tr")).toHaveCount(10);
+  await expect(first.locator("tbody th").first()).toContainText("Progress on site");
+  await expect(page.getByRole("heading", { name: /^10 of \d+ differences$/ })).toBeVisible();
+  await expect(all.getByRole("row", { name: /^Named firms/ })).toContainText("none named");
+  await expect(page.getByRole("main")).not.toContainText("not reached");
+  await page.goto(`${TWO}&show=differences`);
+  await expect(page.getByRole("table")).toHaveCount(1);
+  await expect(page.getByRole("row", { name: /^Power delivered/ })).toHaveCount(0);
 });
 
 test("too many, too few and unknown zones are explained, with what to do", async ({ page }) => {
@@ -59,19 +64,22 @@ test("too many, too few and unknown zones are explained, with what to do", async
   await expect(page).toHaveURL(TWO);
   await page.goto("/compare");
   await page.getByRole("link", { name: "The 4 CPEC priority zones" }).click();
-  await expect(page.getByRole("columnheader")).toHaveCount(4);
+  await expect(page.getByRole("table").first().getByRole("columnheader")).toHaveCount(4);
   const [picked] = await query(
     "select string_agg(slug, ',' order by sort_order) as slugs from zone where in_registry and sort_order <= 7",
   );
   await page.goto(`/compare?zones=${picked?.slugs}`);
   await expect(page.getByText(/You can compare at most 6 zones\./)).toBeVisible();
-  await expect(page.getByRole("columnheader")).toHaveCount(6);
+  await expect(page.getByRole("table").first().getByRole("columnheader")).toHaveCount(6);
 });
 
 test("a past day shows the values of that day", async ({ page }) => {
   await page.goto(`${TWO}&asOf=2019-12-31`);
   await expect(page.getByText("This page shows 31 Dec 2019")).toBeVisible();
-  const link = page.getByRole("columnheader").getByRole("link", { name: "Rashakai", exact: true });
+  const link = page
+    .getByRole("columnheader")
+    .getByRole("link", { name: "Rashakai", exact: true })
+    .first();
   await expect(link).toHaveAttribute("href", "/zones/rashakai-sez?asOf=2019-12-31");
 });
 
@@ -99,12 +107,14 @@ test("the explorer links here with 2 to 6 selected zones, a zone's page with its
   await expect(page).toHaveURL("/compare?zones=rashakai-sez");
 });
 
-test("on a phone the table scrolls inside its region", async ({ page }) => {
+test("on a phone each row is a card with a line for each zone", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 780 });
   await page.goto(`${TWO},hattar-sez`);
   await expectNoSidewaysScroll(page);
-  const region = page.getByRole("region", { name: "Comparison of zones" });
-  await region.focus();
-  const wide = await region.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
-  expect(wide).toBe(true);
+  const cells = page.getByRole("table").first().locator("tbody tr").first().locator("td");
+  await expect(cells).toHaveCount(3);
+  const lefts = await cells.evaluateAll((all) =>
+    all.map((cell) => cell.getBoundingClientRect().left),
+  );
+  expect(new Set(lefts).size).toBe(1);
 });

@@ -220,3 +220,24 @@ test("the first screen has at most 105 words outside the table", async ({ page, 
   // An empty list would pass as well.
   expect(words).toEqual(expect.arrayContaining(["unknown", "Boundaries", "Punjab"]));
 });
+
+test("the map shows gaps as bars under the markers", async ({ page, explorer }) => {
+  await explorer.open("?scope=priority-four&markers=power");
+  await explorer.mapPainted();
+  await expect(
+    explorer.map.getByRole("button", {
+      name: /^Rashakai.*10 MW of power delivered \(Oct 2020\), 210 MW needed \(Feb 2023\)/,
+    }),
+  ).toBeVisible();
+  await expect(
+    explorer.map.getByRole("button", {
+      name: /^Dhabeji.*250 MW of power needed, delivery unknown/,
+    }),
+  ).toBeVisible();
+  await explorer.map.getByRole("button", { name: "Markers with power" }).click();
+  await page.getByRole("menuitemradio", { name: /With gas/ }).click();
+  await expect(page).toHaveURL(/markers=gas/);
+  await expect(
+    explorer.map.getByRole("button", { name: /^Rashakai.*30 MMCFD of gas needed/ }),
+  ).toBeVisible();
+});

@@ -148,6 +148,12 @@ const EARLIER = [
   ["/overview?lang=zh", "/zh"],
   ["/overview?asOf=2020-12-31", "/zones?asOf=2020-12-31"],
   ["/overview?province=sindh", "/zones?province=sindh"],
+  ["/gaps", "/readiness"],
+  ["/ur/gaps?scope=all&asOf=2024-06-30", "/ur/readiness?scope=all&asOf=2024-06-30"],
+  [
+    "/gaps?province=sindh&knownOn=r1&powerPage=2",
+    "/readiness?province=sindh&knownOn=r1&powerPage=2",
+  ],
   ["/changes", "/news?tab=learned"],
   [
     "/changes?quarter=2025-Q4&zone=hub-sez&asOf=2026-11-30",

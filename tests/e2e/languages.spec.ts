@@ -52,12 +52,12 @@ test("a reader changes the language and keeps filter, day and place", async ({
 
   await page.locator("main a[href^='/ur/zones/']").first().click();
   await expect(page).toHaveURL(/\/ur\/zones\/[^/]+\?/);
-  await page.goto("/ur/gaps");
+  await page.goto("/ur/coverage");
   await linkTo(page, "zh").click();
   await expectLanguage(page, "zh");
   await notice(page).getByRole("link").click();
   await expectLanguage(page, "en");
-  expect(new URL(page.url()).pathname).toBe("/gaps");
+  expect(new URL(page.url()).pathname).toBe("/coverage");
 });
 
 test("the language before a path is no filter", async ({ page, explorer }) => {
@@ -99,10 +99,11 @@ test.describe("what a reader does in Urdu stays in Urdu", () => {
 
   test("a weight, a zone to compare and a day", async ({ page }) => {
     await page.goto("/ur/readiness");
-    const weight = page.locator("main input[type=range]").first();
+    await page.locator("#scores > summary").click();
     await expect(async () => {
-      await weight.press("ArrowRight");
-      expect(at(page)).toMatch(/^\/ur\/readiness\?weights=/);
+      await page.locator("#scores input[type=number]").first().fill("20");
+      await page.locator("#scores form button").click();
+      await expect(page).toHaveURL(/\/ur\/readiness\?weights=legal:20/, { timeout: 3_000 });
     }).toPass();
 
     await page.goto("/ur/compare");
@@ -115,27 +116,27 @@ test.describe("what a reader does in Urdu stays in Urdu", () => {
     await expect.poll(() => at(page)).toBe("/ur/compare?zones=hattar-sez");
     await expectLanguage(page, "ur");
 
-    await page.goto("/ur/gaps");
+    await page.goto("/ur/coverage");
     const slider = page.locator(".time-strip input[type=range]");
     await expect(async () => {
       await page.locator(".time-strip button").first().click();
       await expect(slider).toBeVisible({ timeout: 1_000 });
     }).toPass();
     await slider.press("PageDown");
-    await expect.poll(() => at(page)).toMatch(/^\/ur\/gaps\?asOf=/);
+    await expect.poll(() => at(page)).toMatch(/^\/ur\/coverage\?asOf=/);
     await expectLanguage(page, "ur");
   });
 
   test("signing in leads back to the page", async ({ page }) => {
     const account = await makeAccount("analyst", "Urooj Urdu");
-    await page.goto("/ur/gaps");
+    await page.goto("/ur/readiness");
     await page.locator("header a[href*='sign-in']").first().click();
     await expect(page).toHaveURL(/\/ur\/sign-in\?next=/);
     await expect(async () => {
       await page.locator("input[name=email]").fill(account.email);
       await page.locator("input[name=password]").fill(account.password);
       await page.locator("main form button[type=submit]").first().click();
-      await expect(page).toHaveURL(/\/ur\/gaps$/, { timeout: 5_000 });
+      await expect(page).toHaveURL(/\/ur\/readiness$/, { timeout: 5_000 });
     }).toPass();
     await expectLanguage(page, "ur");
   });
@@ -155,7 +156,7 @@ test.describe("without scripts", () => {
 
 test("on a phone the languages are in the menu", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  await page.goto("/gaps?province=sindh");
+  await page.goto("/readiness?province=sindh");
   await page.getByRole("button", { name: "Menu" }).click();
   await linkTo(page, "ur").click();
   await expectLanguage(page, "ur");

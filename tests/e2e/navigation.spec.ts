@@ -26,11 +26,13 @@ test("six links lead to the subjects, and tabs to the pages of each, with the da
   await main.getByRole("link", { name: "Readiness" }).click();
   await expect(page).toHaveURL("/readiness?asOf=2020-12-31");
   await expect(main.locator('[aria-current="page"]')).toHaveText("Readiness");
-  await expect(tabs.locator('[aria-current="page"]')).toHaveText("Scores");
-  await tabs.getByRole("link", { name: "Power and gas" }).click();
-  await expect(page).toHaveURL("/gaps?asOf=2020-12-31");
-  await expect(main.locator('[aria-current="true"]')).toHaveText("Readiness");
-  await expect(tabs.locator('[aria-current="page"]')).toHaveText("Power and gas");
+  await expect(tabs).toBeHidden();
+  await main.getByRole("link", { name: "Firms" }).click();
+  await expect(page).toHaveURL("/investors?asOf=2020-12-31");
+  await expect(tabs.locator('[aria-current="page"]')).toHaveText("Investors");
+  await tabs.getByRole("link", { name: "Dependence" }).click();
+  await expect(page).toHaveURL("/dependence?asOf=2020-12-31");
+  await expect(main.locator('[aria-current="true"]')).toHaveText("Firms");
   await main.getByRole("link", { name: "Data" }).click();
   await expect(page).toHaveURL("/data");
   await expect(tabs).toBeHidden();

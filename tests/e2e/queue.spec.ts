@@ -111,9 +111,9 @@ test("a correction is sent without scripts, and a wrong one is led back with the
 }) => {
   const context = await browser.newContext({ baseURL: baseURL ?? "", javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto("/gaps");
+  await page.goto("/readiness");
   await page.getByRole("link", { name: "Suggest a correction" }).last().click();
-  await expect(page.getByText("About the page Power and gas")).toBeVisible();
+  await expect(page.getByText("About the page Readiness")).toBeVisible();
   await page.getByLabel("What is wrong, and what is right?").fill("\u202e");
   await page.getByRole("button", { name: "Send" }).click();
   await expect(page.getByText(/^Not sent\. Write what is wrong/)).toBeVisible();
@@ -122,7 +122,7 @@ test("a correction is sent without scripts, and a wrong one is led back with the
   await page.getByRole("button", { name: "Send" }).click();
   await expect(page.getByText("Sent. Thank you.")).toBeVisible();
   expect(await query(`select page from correction where message = '${words}'`)).toEqual([
-    { page: "/gaps" },
+    { page: "/readiness" },
   ]);
   await context.close();
 });

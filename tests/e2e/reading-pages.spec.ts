@@ -126,12 +126,12 @@ test.describe("without scripts", () => {
   });
 
   test("the data of a figure are a link away, and open on their page", async ({ page }) => {
-    await page.goto("/gaps");
-    const figure = page.getByRole("figure", { name: "Electricity" });
+    await page.goto("/readiness");
+    const figure = page.getByRole("figure", { name: /power than needed$/ });
     await figure.getByText("The data as a table").click();
-    await figure.getByRole("link", { name: "Electricity: the data" }).click();
+    await figure.getByRole("link", { name: /: the data$/ }).click();
     await page.waitForURL(/tables=open/);
-    const rows = figure.getByRole("region", { name: "Electricity: the data" }).getByRole("row");
+    const rows = figure.getByRole("region", { name: /: the data$/ }).getByRole("row");
     await expect(rows.nth(1)).toBeVisible();
     expect(await rows.count()).toBeGreaterThan(10);
   });

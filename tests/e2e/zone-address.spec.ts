@@ -78,7 +78,7 @@ test("a misspelt date is not ignored, and the link with the right name opens tha
   );
 });
 
-for (const path of ["/gaps", "/provinces/sindh"]) {
+for (const path of ["/readiness", "/provinces/sindh"]) {
   test(`nor is it on ${path}`, async ({ page }) => {
     await page.goto(`${path}?asOff=2024-06-01`);
     await page.getByRole("link", { name: "Use asOf=2024-06-01 instead" }).click();

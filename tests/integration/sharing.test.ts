@@ -182,7 +182,7 @@ describe("oEmbed", () => {
     ["/?province=sindh&columns=status", "/embed/map?province=sindh", "11 of 44 zones: Sindh"],
     ["/zones/rashakai-sez", "/embed/zone/rashakai-sez", "Rashakai Special Economic Zone"],
     ["/readiness?threshold=20", "/embed/chart/readiness", "Readiness"],
-    ["/gaps", "/embed/chart/power", "Power and gas"],
+    ["/gaps", "/embed/chart/power", "Readiness"],
     ["/firms", "/embed/chart/firms", "Firms and China"],
     ["/investors", "/embed/chart/firms", "Firms and China"],
     ["/provinces/sindh", "/embed/map?scope=all&province=sindh", "Zones in Sindh"],

@@ -7,7 +7,6 @@ const TESTS_OF_FOLDER = {
   "components/charts": ["charts"],
   "components/entry": ["record/use-*"],
   "components/features/explorer": ["explorer/use-*", "explorer/explorer-*"],
-  "components/features/readiness": ["readiness/use-*"],
   "components/features/record": ["record/use-*"],
   "components/features/sources": ["sources"],
   "components/map": ["map/use-*"],
@@ -22,8 +21,7 @@ const TESTS_OF_FOLDER = {
   "lib/formats": ["formats"],
   "lib/gaps": ["gaps"],
   "lib/query": ["query"],
-  // Without the hook.
-  "lib/readiness": ["readiness/[!u]*"],
+  "lib/readiness": ["readiness"],
   "lib/targets": ["targets"],
   // The words of a page are tested with what they describe.
   "lib/text": [

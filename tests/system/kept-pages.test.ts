@@ -176,13 +176,13 @@ describe("nothing private enters or leaves the store", () => {
       lang: string | null;
       isOwn?: boolean;
     }[] = [
-      { path: "/gaps", headers: {}, lang: "en" },
-      { path: "/gaps", headers: { cookie: "theme=dark" }, lang: "en" },
-      { path: "/ur/gaps", headers: {}, lang: "ur" },
-      { path: "/ur/gaps", headers: { "accept-language": "zh" }, lang: "ur" },
-      { path: "/zh/gaps", headers: { cookie: "theme=light" }, lang: "zh-Hans" },
-      { path: "/gaps", headers: { cookie: analyst.cookie ?? "" }, lang: "en", isOwn: true },
-      { path: "/gaps", headers: { rsc: "1" }, lang: null },
+      { path: "/readiness", headers: {}, lang: "en" },
+      { path: "/readiness", headers: { cookie: "theme=dark" }, lang: "en" },
+      { path: "/ur/readiness", headers: {}, lang: "ur" },
+      { path: "/ur/readiness", headers: { "accept-language": "zh" }, lang: "ur" },
+      { path: "/zh/readiness", headers: { cookie: "theme=light" }, lang: "zh-Hans" },
+      { path: "/readiness", headers: { cookie: analyst.cookie ?? "" }, lang: "en", isOwn: true },
+      { path: "/readiness", headers: { rsc: "1" }, lang: null },
     ];
     const all = Array.from({ length: 280 }, (_, at) => kinds[at % kinds.length]).flatMap(
       (kind) => kind ?? [],

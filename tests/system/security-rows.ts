@@ -366,6 +366,7 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   "/changes": { GET: { expected: open("307 /news?tab=learned") } },
   "/dependence": { GET: { expected: open("307 /firms?country=CN") } },
   "/events": { GET: { expected: open("307 /news") } },
+  "/gaps": { GET: { expected: open("307 /readiness") } },
   "/investors": { GET: { expected: open("307 /firms") } },
   "/investors/[id]": {
     GET: { at: `/investors/${FIRM}`, expected: open(`307 /firms/${FIRM}`) },
@@ -429,7 +430,6 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/correct": { expected: open() },
   "/firms": { expected: open() },
   "/firms/[id]": { at: `/firms/${FIRM}`, expected: open() },
-  "/gaps": { expected: open() },
   "/news": { expected: open() },
   "/glossary": { expected: open() },
   "/data": { expected: open() },

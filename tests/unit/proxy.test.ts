@@ -141,9 +141,9 @@ describe("the language of a page", () => {
       const headers = { "sec-fetch-dest": "empty", referer: `http://localhost:3000${referer}` };
       return (await ask(path, headers)).status;
     };
-    expect(await from("/admin", "/ur/gaps")).toBe(204);
-    expect(await from("/ur/gaps", "/gaps")).toBe(204);
-    expect(await from("/ur/gaps", "/ur/method")).toBe(200);
-    expect(await from("/gaps", "/admin/people")).toBe(200);
+    expect(await from("/admin", "/ur/readiness")).toBe(204);
+    expect(await from("/ur/readiness", "/readiness")).toBe(204);
+    expect(await from("/ur/readiness", "/ur/method")).toBe(200);
+    expect(await from("/readiness", "/admin/people")).toBe(200);
   });
 });

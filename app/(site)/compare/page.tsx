@@ -2,8 +2,7 @@ import { metadataOf } from "@/app/(site)/page-metadata";
 import { PastBanner } from "@/app/(site)/subject-time-bar";
 import { figureSource } from "@/components/charts/figure-source";
 import { ADDED_ZONE } from "@/components/features/compare/added-zone";
-import { buildComparedZone } from "@/components/features/compare/comparison-rows";
-import { ComparisonBar, ComparisonTable } from "@/components/features/compare/comparison-table";
+import { buildComparedZone, Comparison } from "@/components/features/compare/comparison-table";
 import {
   replaceWord,
   SelectionNotices,
@@ -62,11 +61,10 @@ export default async function Page({ searchParams }: Props) {
   const records = selection.slugs.flatMap(
     (slug) => view.registry.zones.find((zone) => zone.slug === slug) ?? [],
   );
-  const zones = records.map((record) => buildComparedZone(record, query, query.weights));
+  const zones = records.map((record) => buildComparedZone(record, query));
   const slugs = zones.map(({ record }) => record.slug);
   const names = zones.map(({ name }) => name);
   const groups = compareZones(records);
-  const counts = countDifferences(groups);
   const isEnough = zones.length >= COMPARE_LIMITS.min;
   const isFull = slugs.length >= COMPARE_LIMITS.max;
   const hrefOfSlugs = (to: readonly string[]) => hrefOf(to.join(","));
@@ -77,7 +75,9 @@ export default async function Page({ searchParams }: Props) {
           {isEnough ? describeTitle(text, names) : t("compare.page.title")}
         </h1>
         <p className="page-lead mt-3">
-          {isEnough ? describeComparison(text, zones, counts) : describeStart(text, names)}
+          {isEnough
+            ? describeComparison(text, countDifferences(groups))
+            : describeStart(text, names)}
         </p>
       </header>
       <SelectionNotices
@@ -88,46 +88,37 @@ export default async function Page({ searchParams }: Props) {
         fixHref={({ word, near }) => hrefOf(replaceWord(zonesParam, word, near?.slug ?? null))}
       />
       <ComparisonTime comparison={comparison} />
-      <div className="mb-2 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-        <div className="no-print flex-1 basis-64">
-          {view.rows.length > MOST_ON_ONE_PAGE && !isFull ? (
-            <ZoneField
-              path={COMPARE_PATH}
-              pairs={[...comparison.otherParams, ...momentPairs(query)]}
-            />
-          ) : (
-            <ZonePicker
-              zones={isFull ? [] : listPickableZones(text, view.registry.zones, slugs)}
-              href={hrefOfSlugs([...slugs, ADDED_ZONE])}
-              isFull={isFull}
-              words={{
-                label: t("compare.picker.label"),
-                placeholder: isFull
-                  ? t("compare.picker.full", { most: text.number(COMPARE_LIMITS.max) })
-                  : t("compare.picker.hint"),
-                none: t("compare.picker.none"),
-              }}
-            />
-          )}
-        </div>
-        {isEnough ? (
-          <ComparisonBar
-            shown={comparison.shown}
-            counts={counts}
-            hrefOf={(shown) => hrefOf(slugs.join(","), shown)}
-            files={listFiles(comparison, slugs)}
+      <div className="no-print mb-2 max-w-96">
+        {view.rows.length > MOST_ON_ONE_PAGE && !isFull ? (
+          <ZoneField
+            path={COMPARE_PATH}
+            pairs={[...comparison.otherParams, ...momentPairs(query)]}
           />
-        ) : null}
+        ) : (
+          <ZonePicker
+            zones={isFull ? [] : listPickableZones(text, view.registry.zones, slugs)}
+            href={hrefOfSlugs([...slugs, ADDED_ZONE])}
+            isFull={isFull}
+            words={{
+              label: t("compare.picker.label"),
+              placeholder: isFull
+                ? t("compare.picker.full", { most: text.number(COMPARE_LIMITS.max) })
+                : t("compare.picker.hint"),
+              none: t("compare.picker.none"),
+            }}
+          />
+        )}
       </div>
       {isEnough ? (
         <>
-          <ComparisonTable
+          <Comparison
             zones={zones}
-            groups={comparison.shown === "all" ? groups : onlyDifferences(groups)}
+            groups={groups}
+            shown={comparison.shown}
             weights={query.weights}
-            evidence={view.evidence}
             moment={view.registry}
             hrefOf={hrefOfSlugs}
+            files={listFiles(comparison, slugs)}
           />
           <p className="mt-6 max-w-[68ch] text-12 text-ink-3">{t("compare.page.rule")}</p>
         </>
@@ -156,13 +147,6 @@ function describeTitle({ t, list, number }: Text, names: readonly string[]): str
 
 function describeStart({ t }: Text, [only]: readonly string[]): string {
   return only === undefined ? t("compare.page.empty") : t("compare.page.one", { name: only });
-}
-
-function onlyDifferences(groups: ReturnType<typeof compareZones>): ReturnType<typeof compareZones> {
-  return groups.flatMap(({ group, fields }) => {
-    const differing = fields.filter(({ difference }) => difference === "differs");
-    return differing.length === 0 ? [] : [{ group, fields: differing }];
-  });
 }
 
 /** Files of the comparison and of its zones, pinned to the day and revision shown. */

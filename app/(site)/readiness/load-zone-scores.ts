@@ -1,8 +1,13 @@
 import { cache } from "react";
 import type { SearchParams } from "@/app/(site)/load-query";
+import { ORDER_PARAM } from "@/components/features/readiness/needs-figure";
 import type { Query } from "@/lib/query/query";
+import { THRESHOLD_PARAMS } from "@/lib/readiness/threshold";
 import { scoreQuery, type ZoneScores } from "@/lib/readiness/zone-scores";
 import type { RegistryView } from "@/lib/server/registry/registry-at";
+
+/** The page's own parameters, beside the query. */
+export const OWN_PARAMS: readonly string[] = [ORDER_PARAM, ...THRESHOLD_PARAMS];
 
 /** The scores of the zones of a query. Once for each request of the page: its metadata and its content ask the same. */
 export const loadZoneScores = cache(

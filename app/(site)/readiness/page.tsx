@@ -1,4 +1,3 @@
-import { preload } from "react-dom";
 import {
   loadQueryResult,
   type QueryData,
@@ -8,25 +7,28 @@ import {
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { figureSource } from "@/components/charts/figure-source";
 import { ScoreYearsFigure } from "@/components/charts/score-years-figure";
-import { Readiness } from "@/components/features/readiness/readiness";
-import { showFirstScores } from "@/components/features/readiness/shown-scores";
+import { GapFigure } from "@/components/features/readiness/gap-figure";
+import { NeedsFigure, ORDER_PARAM } from "@/components/features/readiness/needs-figure";
+import { ScoreSection } from "@/components/features/readiness/score-section";
 import { BadAddress } from "@/components/layout/bad-parameters";
-import { FeatureText } from "@/components/layout/feature-text";
 import { Anchor } from "@/components/layout/link";
 import { ReadingPage } from "@/components/layout/reading-page";
+import { QueryBar } from "@/components/query-bar/query-bar";
 import { Notice } from "@/components/ui/notice";
-import { rowsAddress } from "@/lib/client/rows";
 import { methodAnswer } from "@/lib/contract/method-answer";
 import { readinessHistoryAnswer } from "@/lib/contract/readiness-history-answer";
+import { zoneNames } from "@/lib/evidence/zone-name";
+import { UTILITIES } from "@/lib/gaps/gaps";
 import { shorten } from "@/lib/query/param-limits";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
-import { DEFAULT_THRESHOLD, readThreshold, THRESHOLD_PARAMS } from "@/lib/readiness/threshold";
+import { NEED_ORDERS } from "@/lib/readiness/needs";
+import { readThreshold } from "@/lib/readiness/threshold";
 import { siteOrigin } from "@/lib/server/origins";
 import { getPageText } from "@/lib/server/text/page-text";
+import { describeNeeds } from "@/lib/text/needs-summary";
 import { describeSearch } from "@/lib/text/search-words";
-import type { Text } from "@/lib/text/text";
-import { loadZoneScores, splitRemovedParam } from "./load-zone-scores";
+import { loadZoneScores, OWN_PARAMS, splitRemovedParam } from "./load-zone-scores";
 
 /** Most zones for which the yearly scores are drawn: more would take too long. */
 const MOST_IN_HISTORY = 100;
@@ -36,18 +38,31 @@ const PATH = "/readiness";
 /** Title, description and share card of the page. */
 export const generateMetadata = metadataOf("/readiness");
 
-/** The scores of the zones as ranges, under the weights that the reader sets. */
+/** What each zone has of what it needs, how much power and gas is missing, and both as a score. */
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { kept: params, removed } = splitRemovedParam(await searchParams);
-  const result = await loadQueryResult(params, THRESHOLD_PARAMS);
+  const result = await loadQueryResult(params, OWN_PARAMS);
   if ("problems" in result) return <BadAddress {...result} path={PATH} />;
-  const { problem } = readThreshold(result.data.own);
-  if (problem) return <BadAddress problems={[problem]} search={result.data.search} path={PATH} />;
+  const { data } = result;
+  const { query, view, rows, own, search } = data;
+  const { threshold, problem } = readThreshold(own);
+  if (problem) return <BadAddress problems={[problem]} search={search} path={PATH} />;
+  const wanted = own.find(([name]) => name === ORDER_PARAM)?.[1];
   const text = await getPageText();
+  const shown = new Set(rows.map(({ slug }) => slug));
+  const zones = view.registry.zones.filter(({ slug }) => shown.has(slug));
+  const { title, summary } = describeNeeds(text, rows);
+  const source = figureSource(text, view);
+  const shared = { query, own, path: PATH, page: params.page, source };
+  const { asOf } = view;
+  const origin = await siteOrigin();
+  const { scoreAndCompleteness, zones: announced } = methodAnswer(view);
   return (
     <ReadingPage
-      note={describeSearch(text, result.data.view)}
-      printedSource={figureSource(text, result.data.view)}
+      title={title}
+      lead={summary}
+      note={describeSearch(text, view)}
+      printedSource={source}
     >
       {removed.map((param) => (
         <Notice
@@ -66,21 +81,36 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
           })}
         </Notice>
       ))}
-      <FeatureText namespaces={["readiness", "query", "pages.list"]}>
-        <Readiness
-          {...(await serveReadiness(text, result.data, params))}
-          history={<ScoreYears data={result.data} />}
-        />
-      </FeatureText>
+      <QueryBar path={PATH} data={data} names={zoneNames(view.rows)} />
+      {rows.length === 0 ? null : (
+        <>
+          <NeedsFigure
+            {...shared}
+            rows={rows}
+            order={NEED_ORDERS.find((order) => order === wanted) ?? "province"}
+          />
+          <div className="mt-12 grid gap-y-10">
+            {UTILITIES.map((utility) => (
+              <GapFigure key={utility.name} {...{ utility, zones, query, asOf, origin, source }} />
+            ))}
+          </div>
+          <ScoreSection
+            {...{ ...shared, threshold, asOf, origin }}
+            scores={loadZoneScores(view, query)}
+            correlation={{ value: scoreAndCompleteness, zones: announced }}
+          >
+            <ScoreYears data={data} />
+          </ScoreSection>
+        </>
+      )}
     </ReadingPage>
   );
 }
 
-/** How the scores of these zones changed from year to year. No script is sent for it. */
+/** How the scores of these zones changed from year to year. */
 async function ScoreYears({ data: { query, view, rows } }: { data: QueryData }) {
   const text = await getPageText();
   const zones = rows.length;
-  if (zones === 0) return null;
   const fileHref = `/api/v1/readiness/history.csv${toSearch(writeQuery(query))}`;
   if (zones > MOST_IN_HISTORY) {
     return (
@@ -108,32 +138,4 @@ async function ScoreYears({ data: { query, view, rows } }: { data: QueryData }) 
       />
     </div>
   );
-}
-
-async function serveReadiness(text: Text, data: QueryData, params: SearchParams) {
-  const { query, view, scopes, total, today, latest, quarters, changeDates, own } = data;
-  const { asOf, revision, current } = view;
-  const moment = { asOf: query.asOf, knownOn: query.knownOn };
-  // The browser needs the rows as soon as its scripts run.
-  preload(rowsAddress({ ...moment, revision: moment.knownOn === null ? latest : null }), {
-    ...({ as: "fetch", crossOrigin: "anonymous", fetchPriority: "low" } as const),
-  });
-  const { scoreAndCompleteness, zones } = methodAnswer(view);
-  return {
-    bar: {
-      ...{ query, scopes, total, today, latest, quarters, changeDates },
-      view: { asOf, revision, current, registry: { knownOn: view.registry.knownOn } },
-    },
-    first: showFirstScores(text, loadZoneScores(view, query), {
-      threshold: readThreshold(own).threshold ?? DEFAULT_THRESHOLD,
-      ...{ page: params.page, sort: query.sort, asOf },
-    }),
-    names: view.rows
-      .filter(({ slug }) => query.zones.includes(slug))
-      .map(({ slug, values }): [string, string] => [slug, values.name ?? slug]),
-    search: toSearch(toPairs(params)),
-    origin: await siteOrigin(),
-    correlation: { value: scoreAndCompleteness, zones },
-    source: figureSource(text, { asOf, revision }),
-  };
 }

@@ -1,121 +1,250 @@
 import type { Route } from "next";
 import type { CSSProperties, ReactNode } from "react";
+import { getDateLine, getRecordedLanguage } from "@/components/evidence/field-value";
 import { StandingMark } from "@/components/evidence/standing-mark";
 import { SupportKey } from "@/components/evidence/support-key";
 import { Anchor, Link } from "@/components/layout/link";
 import { PrintButton } from "@/components/layout/page-actions";
-import { cx } from "@/components/ui/cx";
 import { ChevronRightIcon, CloseIcon } from "@/components/ui/icons";
 import { ScrollRegion } from "@/components/ui/scroll-region";
+import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { Weights } from "@/lib/catalogue/groups";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
-import type { EvidenceIndex } from "@/lib/evidence/evidence-index";
 import { packRecords } from "@/lib/evidence/packed-records";
+import type { ZoneRecord } from "@/lib/evidence/registry";
 import type { Moment } from "@/lib/evidence/resolve";
-import type { ComparedField, ComparedGroup, DifferenceCounts } from "@/lib/query/compare";
+import { shortZoneName } from "@/lib/evidence/zone-name";
+import { type ComparedField, type ComparedGroup, listFirstDifferences } from "@/lib/query/compare";
+import { momentSearch } from "@/lib/query/moment-params";
+import type { Query } from "@/lib/query/query";
+import { isCandidate } from "@/lib/query/scope";
+import { computeReadiness } from "@/lib/readiness/readiness";
 import { getZoneStanding } from "@/lib/readiness/standing";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
-import { ComparedFields, type ComparedRow } from "./compared-cells";
-import { type ComparedZone, getComparedCell } from "./comparison-rows";
+import { type ComparedCell, type ComparedRow, ComparedRows } from "./compared-rows";
 import "./comparison-table.css";
 import { moveSlug } from "./selection";
-import { FirmsPart, ReadinessPart, StatusPart, TargetsPart } from "./summary-parts";
 
-/** The values of the parameter `show`. */
+/** The values of the parameter `show`: the first differences and all rows, or the differences alone. */
 export const SHOWN_FIELDS = ["all", "differences"] as const;
-/** Which fields a comparison shows: all, or only those that differ. */
+/** Which rows a comparison shows. */
 export type ShownFields = (typeof SHOWN_FIELDS)[number];
 
-interface ComparisonBarProps {
+/** A zone as a column of the comparison. */
+export interface ComparedZone {
+  readonly record: ZoneRecord;
+  /** Name without the words that only say that it is a zone. */
+  readonly name: string;
+  readonly candidate: boolean;
+  /** Address of its page at the same moment. */
+  readonly href: string;
+}
+
+/** Prepares a zone for the comparison at a moment. */
+export function buildComparedZone(
+  record: ZoneRecord,
+  moment: Pick<Query, "asOf" | "knownOn">,
+): ComparedZone {
+  return {
+    record,
+    name: shortZoneName(record),
+    candidate: isCandidate(record.values),
+    href: `/zones/${record.slug}${momentSearch(moment)}`,
+  };
+}
+
+interface ComparisonProps {
+  zones: readonly ComparedZone[];
+  /** The fields by group. */
+  groups: readonly ComparedGroup[];
   shown: ShownFields;
-  counts: DifferenceCounts;
-  hrefOf: (shown: ShownFields) => string;
+  weights: Weights;
+  moment: Moment;
+  /** The address of the comparison of other zones, or of the same in another order. */
+  hrefOf: (slugs: readonly string[]) => string;
   files: readonly {
     readonly key: "comparisonCsv" | "zonesCsv" | "zonesXlsx";
     readonly href: string;
   }[];
 }
 
-/** The choice of fields, and files of the comparison. */
-export function ComparisonBar({ shown, counts, hrefOf, files }: ComparisonBarProps) {
-  const { t, number } = useText();
-  const all = counts.differs + counts.same + counts.open + counts.own;
-  const choices = [
-    ["all", all],
-    ["differences", counts.differs],
-  ] as const;
+/** Zones side by side: the first differences, then every row by group. */
+export function Comparison({
+  zones,
+  groups,
+  shown,
+  weights,
+  moment,
+  hrefOf,
+  files,
+}: ComparisonProps) {
+  const text = useText();
+  const { t, number } = text;
+  const fields = groups.flatMap((group) => group.fields);
+  const differing = fields.filter(({ difference }) => difference === "differs").length;
+  const first = listFirstDifferences(groups, shown === "differences" ? differing : undefined);
+  const shared = { zones, moment, hrefOf };
   return (
-    <div className="no-print flex flex-wrap items-center gap-x-4 gap-y-2">
-      <nav
-        aria-label={t("compare.bar.label")}
-        className="inline-flex rounded-2 shadow-[inset_0_0_0_1px_var(--color-line-2)]"
-      >
-        {choices.map(([value, count]) => (
-          <Link
-            key={value}
-            href={hrefOf(value) as Route}
-            scroll={false}
-            prefetch={false}
-            aria-current={value === shown ? "true" : undefined}
-            className={cx(
-              "inline-flex h-(--control) items-center gap-1.5 rounded-2 px-2.5",
-              value === shown ? "bg-accent text-accent-ink" : "text-ink-2 hover:text-ink",
-            )}
-          >
-            {t(`compare.bar.${value}`)} <b className="tabular">{number(count)}</b>
-          </Link>
-        ))}
-      </nav>
-      <span className="flex flex-wrap items-center gap-x-3">
+    <>
+      <h2 className="mt-4 font-serif text-21">
+        {t(first.length === differing ? "compare.rows.every" : "compare.rows.first", {
+          all: differing,
+          shown: first.length,
+        })}
+      </h2>
+      <ComparisonTable
+        {...shared}
+        label={t("compare.table.label")}
+        rows={first.map((field) => toRow(text, field, zones))}
+      />
+      <SupportKey />
+      <p className="no-print mt-3 flex flex-wrap items-center gap-x-4">
         {files.map(({ key, href }) => (
           <Anchor key={key} className="link inline-flex min-h-6 items-center" href={href} download>
             {t(`compare.bar.${key}`)}
           </Anchor>
         ))}
-      </span>
-      <PrintButton />
-    </div>
+        <PrintButton />
+      </p>
+      {shown === "differences" ? null : (
+        <section aria-labelledby="all-rows" className="mt-10">
+          <h2 id="all-rows" className="font-serif text-21">
+            {t("compare.rows.all", { count: number(fields.length + 2) })}
+          </h2>
+          <ComparisonTable
+            {...shared}
+            label={t("compare.rows.all", { count: number(fields.length + 2) })}
+            rows={[
+              ...listWorkedOut(text, zones, weights),
+              ...groups.flatMap((group) =>
+                group.fields.map((field, i) => ({
+                  ...toRow(text, field, zones),
+                  ...(i === 0 ? { group: text.groupLabel(group.group) } : {}),
+                })),
+              ),
+            ]}
+          />
+        </section>
+      )}
+    </>
   );
 }
 
-interface ComparisonTableProps {
-  zones: readonly ComparedZone[];
-  /** The fields to show, by group. */
-  groups: readonly ComparedGroup[];
-  weights: Weights;
-  evidence: EvidenceIndex;
-  moment: Moment;
-  /** The address of the comparison of other zones, or of the same in another order. */
-  hrefOf: (slugs: readonly string[]) => string;
+/** A row, with its cells where they are no field of the zones. */
+type Row = ComparedRow & {
+  readonly field?: ZoneFieldKey;
+  readonly cells?: readonly ComparedCell[];
+};
+
+/** The score of each zone, and its firms that are known by name. None known is not 0. */
+function listWorkedOut({ t }: Text, zones: readonly ComparedZone[], weights: Weights): Row[] {
+  const row = { note: "", strong: false, undated: true };
+  return [
+    {
+      ...row,
+      label: t("compare.readiness.title"),
+      anchor: "readiness",
+      cells: zones.map(({ record }) => {
+        const score = computeReadiness(record, weights);
+        return score === null ? { value: t("common.notApplicableBare") } : { score };
+      }),
+    },
+    {
+      ...row,
+      label: t("compare.firms.title"),
+      anchor: "firms",
+      cells: zones.map(({ record }) => ({
+        value: t("compare.firms.count", {
+          count: record.tenancies.length,
+          producing: record.producers.length,
+        }),
+      })),
+    },
+  ];
 }
 
-/**
- * Zones side by side: status, readiness, firms, targets, then every field. A table wider than the
- * window scrolls inside its region; heads and labels stay in sight.
- */
-export function ComparisonTable(props: ComparisonTableProps) {
-  const { zones, groups, weights, evidence, moment, hrefOf } = props;
+function toRow(
+  text: Text,
+  { key, difference, known }: ComparedField,
+  zones: readonly ComparedZone[],
+): Row {
+  const isApproval = key === "candidateForRemainder";
+  return {
+    field: key,
+    label: isApproval ? text.t("compare.approval") : text.fieldLabel(key),
+    definition: text.fieldDefinition(key),
+    note: describeDifference(text, difference, zones.length - known),
+    strong: difference === "differs",
+    anchor: getLedgerAnchor(key),
+    ...(isApproval ? { undated: true } : {}),
+  };
+}
+
+/** What a row is, where it is no plain difference, and for how many zones it is unknown, which is never a difference. */
+function describeDifference(
+  { t, number }: Text,
+  difference: ComparedField["difference"],
+  unknown: number,
+): string {
+  if (difference === "same") return t("compare.difference.same", { unknown });
+  if (difference === "open") return t("compare.difference.open");
+  return unknown === 0 ? "" : t("compare.difference.unknown", { count: number(unknown) });
+}
+
+interface ComparisonTableProps extends Pick<ComparisonProps, "zones" | "moment" | "hrefOf"> {
+  label: string;
+  rows: readonly Row[];
+}
+
+/** A table wider than the window scrolls inside its region; on a phone each row is a card. */
+function ComparisonTable({ label, zones, rows, moment, hrefOf }: ComparisonTableProps) {
+  const text = useText();
   const style: CSSProperties = { "--zones": zones.length };
   return (
     <div style={style}>
-      <ScrollRegion label={useText().t("compare.table.label")} className="comparison mt-4">
+      <ScrollRegion label={label} className="comparison mt-2">
         <table>
           <ZoneHeads zones={zones} hrefOf={hrefOf} />
-          <StatusPart zones={zones} moment={moment} />
-          <ReadinessPart zones={zones} weights={weights} />
-          <FirmsPart zones={zones} />
-          <TargetsPart zones={zones} evidence={evidence} moment={moment} />
-          <FieldParts zones={zones} groups={groups} moment={moment} />
+          <ComparedRows
+            zones={zones.map(({ name, href, candidate }) => ({ name, href, candidate }))}
+            rows={packRecords(rows.map(({ field, cells, ...row }) => row))}
+            cells={packRecords(
+              rows.flatMap(
+                ({ field, cells = [] }) =>
+                  (field && zones.map((zone) => getComparedCell(text, zone, field, moment))) ??
+                  cells,
+              ),
+            )}
+          />
         </table>
       </ScrollRegion>
-      <SupportKey />
     </div>
   );
 }
 
+/** The value of a field of a zone in words, and what stands under it. */
+function getComparedCell(
+  text: Text,
+  { record }: ComparedZone,
+  field: ZoneFieldKey,
+  { asOf, revision }: Moment,
+): ComparedCell {
+  const resolution = record.fields[field];
+  const { value } = resolution;
+  if (field === "candidateForRemainder" && value !== null) {
+    return { value: text.t(value === true ? "common.noBare" : "common.yesBare") };
+  }
+  const lang = getRecordedLanguage(text, field, value);
+  return {
+    ...(value === null ? {} : { value: text.value(field, value) }),
+    ...(lang === null ? {} : { lang }),
+    ...getDateLine({ resolution, asOf, revision }),
+  };
+}
+
 /** The zones over their columns, with links that move or remove each. */
-function ZoneHeads({ zones, hrefOf }: Pick<ComparisonTableProps, "zones" | "hrefOf">) {
+function ZoneHeads({ zones, hrefOf }: Pick<ComparisonProps, "zones" | "hrefOf">) {
   const { t } = useText();
   const slugs = zones.map(({ record }) => record.slug);
   return (
@@ -189,53 +318,4 @@ function IconLink({ href, label, children }: { href: string; label: string; chil
       {children}
     </Link>
   );
-}
-
-interface FieldPartsProps {
-  zones: readonly ComparedZone[];
-  groups: readonly ComparedGroup[];
-  moment: Moment;
-}
-
-/** The fields by group, with the value of each zone. */
-function FieldParts({ zones, groups, moment }: FieldPartsProps) {
-  const text = useText();
-  const fields = groups.flatMap((group) => group.fields);
-  return (
-    <ComparedFields
-      zones={zones.map(({ name, href }) => ({ name, href }))}
-      parts={groups.map((group) => ({
-        id: `fields-${group.group}`,
-        title: text.groupLabel(group.group),
-        fields: group.fields.length,
-      }))}
-      rows={packRecords(fields.map((field) => toRow(text, field, zones.length)))}
-      cells={packRecords(
-        fields.flatMap(({ key }) => zones.map((zone) => getComparedCell(text, zone, key, moment))),
-      )}
-    />
-  );
-}
-
-function toRow(text: Text, field: ComparedField, zones: number): ComparedRow {
-  return {
-    label: text.fieldLabel(field.key),
-    definition: text.fieldDefinition(field.key),
-    note: describeDifference(text, field, zones),
-    strong: field.difference === "differs",
-    anchor: getLedgerAnchor(field.key),
-  };
-}
-
-/** "differs, known for 3 of 4". An unknown value is never a difference. */
-function describeDifference(
-  { t }: Text,
-  { difference, known }: ComparedField,
-  count: number,
-): string {
-  return t(`compare.difference.${difference}`, {
-    all: known === count ? "yes" : "no",
-    known,
-    count,
-  });
 }

@@ -135,8 +135,8 @@ function chartPower(text: Text, { rows, zones }: ChartData): ChartContent {
       drawn.map(({ values }) => values),
     ) ?? 0;
   return {
-    title: gapsTitle(text, answerGap(POWER, zones)),
-    path: "/gaps",
+    title: gapsTitle(text, POWER, answerGap(POWER, zones)),
+    path: "/readiness",
     lines: drawn.map((row) => {
       const { needed, delivered } = computeGap(POWER, row.values);
       return {
@@ -157,7 +157,7 @@ function chartPower(text: Text, { rows, zones }: ChartData): ChartContent {
 }
 
 /** The firms at or beyond each stage; a firm of an unknown stage may have reached any. */
-function chartFirms(text: Text, { zones, asOf }: ChartData): ChartContent {
+function chartFirms(text: Text, { zones }: ChartData): ChartContent {
   const firms = listPlacedFirms(zones);
   const funnel = countFirmFunnel(firms);
   const { steps, total, unknown } = funnel;

@@ -38,12 +38,16 @@ export function SummaryCard({ view }: { view: ZoneView }) {
       <FactLine field="electricity" view={view}>
         {values.powerEnergisedMw === null && values.powerNeededMw === null
           ? null
-          : t.rich("zones.card.delivered", {
+          : t.rich(`zones.card.${values.powerEnergisedMw === null ? "needed" : "delivered"}`, {
               delivered: () => (
                 <FieldValueView
                   field="powerEnergisedMw"
                   resolution={fields.powerEnergisedMw}
-                  unknown={t("common.unknown")}
+                  unknown={t(
+                    fields.powerEnergisedMw.rivals.length > 0
+                      ? "evidence.reportsUnused"
+                      : "zones.card.noDelivery",
+                  )}
                 />
               ),
               needed: () => (

@@ -38,7 +38,7 @@ const OTHER_STATES: readonly Visit[] = [
   { path: "/compare?zones=rashakay" },
   { path: "/news?tab=learned&from=2024-01-01&to=2024-12-31" },
   { path: "/news?kind=approval" },
-  { path: "/gaps?province=sindh&asOf=2024-01-01" },
+  { path: "/readiness?province=sindh&asOf=2024-01-01&threshold=40" },
   { path: "/sign-in" },
   { path: "/readiness?provnce=sindh" },
   { path: "/provinces/sind", refused: true },

@@ -25,7 +25,7 @@ const column = { key: "a", label: "a", href: "/a", name: "a" };
 const CHARTS: Readonly<Record<string, ReactElement>> = {
   axis: createElement(Axis, { ticks }),
   bar: createElement(Bar, { value: 1, full: 2 }),
-  "interval bar": createElement(IntervalBar, { low: 10, high: 120, grid: [50] }),
+  "interval bar": createElement(IntervalBar, { low: 10, high: 120 }),
   "stacked bar": createElement(StackedBar, {
     parts: [{ key: "a", count: 1, tone: "known" }],
     full: 1,

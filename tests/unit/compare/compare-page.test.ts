@@ -5,7 +5,6 @@ import { indexEvidence } from "@/lib/evidence/evidence-index";
 import { buildRegistry } from "@/lib/evidence/registry";
 import { comparisonCsv } from "@/lib/formats/csv";
 import { compareZones } from "@/lib/query/compare";
-import { describeComparison } from "@/lib/text/comparison-summary";
 import { englishText } from "@/lib/text/english-text";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
@@ -45,51 +44,6 @@ describe("the zones in an address", () => {
   test("a slug moves by one place", () => {
     expect(moveSlug(["a", "b", "c"], 2, -1)).toEqual(["a", "c", "b"]);
     expect(moveSlug(["a", "b", "c"], 0, 1)).toEqual(["b", "a", "c"]);
-  });
-});
-
-describe("the summary of a comparison", () => {
-  const band = (low: number, high: number) => ({ low, high, coverage: 0.5 });
-  const counts = { differs: 2, same: 1, open: 3, own: 2 };
-
-  test("names the zone with the highest confirmed score and says that the order is not certain", () => {
-    const words = describeComparison(
-      englishText,
-      [
-        { name: "A", readiness: band(49.1, 86) },
-        { name: "B", readiness: band(30, 90) },
-      ],
-      counts,
-    );
-    expect(words).toBe(
-      "A has the highest confirmed score, 49 of 100. Both ranges overlap, so the order is not certain. The zones differ in 2 fields and agree in 1. 3 fields cannot be compared because fewer than 2 values are known. 2 fields are not compared because each zone has its own.",
-    );
-  });
-
-  test("names certain pairs, ties and missing points", () => {
-    const [high, low] = [band(60, 80), band(0, 40)];
-    const two = [
-      { name: "A", readiness: high },
-      { name: "B", readiness: low },
-    ];
-    expect(describeComparison(englishText, two, counts)).toMatch(/ A is certainly ahead of B\./);
-    expect(
-      describeComparison(englishText, [...two, { name: "C", readiness: high }], counts),
-    ).toMatch(
-      /A and C share the highest confirmed score, 60 of 100\. The order is certain for 2 of 3 pairs\./,
-    );
-    expect(
-      describeComparison(
-        englishText,
-        [
-          { name: "A", readiness: band(0, 100) },
-          { name: "B", readiness: null },
-        ],
-        { ...counts, differs: 0, open: 0 },
-      ),
-    ).toBe(
-      "No zone has confirmed points. No difference is known; the zones agree in 1 field. 2 fields are not compared because each zone has its own.",
-    );
   });
 });
 

@@ -16,7 +16,7 @@ function render(page: string): string {
 }
 
 test("an answered correction names a page of the navigation", () => {
-  expect(render("/gaps?scope=all")).toMatch(/href="\/gaps\?scope=all"[^>]*>Power and gas</);
+  expect(render("/readiness?scope=all")).toMatch(/href="\/readiness\?scope=all"[^>]*>Readiness</);
 });
 
 test("a path that a reader made up is not shown", () => {

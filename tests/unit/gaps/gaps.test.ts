@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { createElement } from "react";
 import { describe, expect, test } from "vitest";
 import { getUtility, longestGap, markerGap } from "@/components/features/explorer/map-points";
-import { GapBar } from "@/components/features/gaps/gap-figure";
+import { GapBar } from "@/components/features/readiness/gap-figure";
 import type { ZoneValues } from "@/lib/catalogue/fields";
 import {
   computeGapTotals,

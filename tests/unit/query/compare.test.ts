@@ -8,7 +8,7 @@ import {
   compareField,
   compareZones,
   countDifferences,
-  listCertainPairs,
+  listFirstDifferences,
   listSimilarZones,
   suggestComparisons,
 } from "@/lib/query/compare";
@@ -90,11 +90,16 @@ describe("compareZones", () => {
   });
 });
 
-test("a zone is certainly ahead only where its confirmed score is above the other's possible score", () => {
-  const band = (low: number, high: number) => ({ low, high, coverage: 0.5 });
-  expect(listCertainPairs([band(60, 90), band(10, 40), null, band(40, 60)])).toEqual([
-    { ahead: 0, behind: 1 },
-  ]);
+test("the first differences are those that readers ask about first, and never an unknown", () => {
+  const zones = registry.zones.filter(({ slug }) =>
+    ["rashakai-sez", "dhabeji-sez", "hattar-sez"].includes(slug),
+  );
+  const groups = compareZones(zones);
+  const first = listFirstDifferences(groups);
+  expect(first).toHaveLength(10);
+  expect(first[0]?.key).toBe("status");
+  expect(first.every(({ difference, known }) => difference === "differs" && known > 1)).toBe(true);
+  expect(listFirstDifferences(groups, 100)).toHaveLength(countDifferences(groups).differs);
 });
 
 describe("suggestComparisons", () => {

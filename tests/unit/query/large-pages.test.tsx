@@ -5,21 +5,17 @@ import { FirmsFigure } from "@/components/features/firms/firms-figure";
 import { InvestmentFigure } from "@/components/features/firms/investment-figure";
 import { OwnersFigure } from "@/components/features/firms/owners-figure";
 import { RatingsFigure } from "@/components/features/firms/ratings-figure";
-import { GapFigure } from "@/components/features/gaps/gap-figure";
 import { ProvincePage } from "@/components/features/provinces/province-page";
-import { showFirstScores } from "@/components/features/readiness/shown-scores";
+import { NeedsFigure } from "@/components/features/readiness/needs-figure";
 import { buildOwnerMatrix } from "@/lib/dependence/owner-matrix";
 import { indexEvidence } from "@/lib/evidence/evidence-index";
 import { buildRegistry } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { buildInvestmentRows, countFirmFunnel } from "@/lib/firms/firm-counts";
 import { listPlacedFirms } from "@/lib/firms/firms";
-import { POWER } from "@/lib/gaps/gaps";
-import { PAGE_SIZE, TABLE_PAGE_SIZE } from "@/lib/query/list-page";
+import { PAGE_SIZE } from "@/lib/query/list-page";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
-import { scoreZones } from "@/lib/readiness/zone-scores";
-import { englishText } from "@/lib/text/english-text";
 import { addZones } from "@/tests/bench/synthetic-zones";
 import { COMPILED_ON as asOf, seedFacts } from "@/tests/support/seed-facts";
 import { WithText } from "@/tests/support/with-text";
@@ -42,8 +38,8 @@ const tenancies = firms.map(({ record }) => record.tenancy.id);
 
 /** A long list: what it draws for a page of it, and the items of which each is on one page. */
 const LISTS: Record<string, { draw: (page: string) => ReactElement; items: readonly string[] }> = {
-  gaps: {
-    draw: (page) => <GapFigure {...at} utility={POWER} zones={zones} page={page} />,
+  needs: {
+    draw: (page) => <NeedsFigure {...at} rows={rows} order="name" own={[]} page={page} />,
     items: slugs,
   },
   investments: {
@@ -125,18 +121,3 @@ function isNamed(markup: string, id: string): boolean {
   ];
   return forms.some((form) => markup.includes(form));
 }
-
-test("the server sends a bounded part of the scores, and counts of the whole", () => {
-  const scores = scoreZones(rows, query, asOf);
-  const chosen = { threshold: 30, page: "2", asOf, sort: query.sort };
-  const { list, shortlist, questions } = showFirstScores(englishText, scores, chosen);
-  // A zone that is shown twice is sent once.
-  const zones = new Set([...list.items, ...questions.shown.flatMap(({ zone }) => zone ?? [])]);
-  expect(JSON.stringify([...zones]).length).toBeLessThan(MOST);
-  expect(list.items.map(({ slug }) => slug)).toEqual(
-    scores.zones.slice(TABLE_PAGE_SIZE, 2 * TABLE_PAGE_SIZE).map(({ slug }) => slug),
-  );
-  const { certainly, possibly, below, unmeasured } = shortlist;
-  expect(certainly.count + possibly.count + below.count + unmeasured).toBe(scores.zones.length);
-  expect(list.items[0]?.row.readiness).toEqual(scores.zones[TABLE_PAGE_SIZE]?.readiness);
-});

@@ -41,14 +41,12 @@ describe("scoreZones", () => {
       fresh: 0,
       candidate: false,
       disputed: [],
-      contradictions: [],
       readiness: { low: 5 },
     });
     expect(second).toMatchObject({
       fresh: 1,
       candidate: true,
       disputed: ["electricity"],
-      contradictions: [{ field: "enterprisesProducing" }],
     });
     expect(third).toMatchObject({ fresh: null });
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { scoreZones } from "@/lib/readiness/zone-scores";
 import { englishText } from "@/lib/text/english-text";
-import { describeCorrelation, describeLeaders, describeScores } from "@/lib/text/readiness-words";
+import { describeCorrelation, describeScores } from "@/lib/text/readiness-words";
 import { createRow } from "@/tests/support/facts";
 
 type Known = Parameters<typeof createRow>[0];
@@ -57,19 +57,6 @@ describe("the words of scores", () => {
     const zones = scores.zones.map((zone, i) => (i === 0 ? zone : { ...zone, readiness: null }));
     expect(describeScores(englishText, { ...scores, zones }, 5).title).toBe(
       "Only A has a readiness score here",
-    );
-  });
-
-  it("name the 3 highest confirmed scores, whatever the order of the list", () => {
-    const scores = score({ gas: "planned" }, { gas: "available" }, { gas: "partial" }, {});
-    const shuffled = { ...scores, zones: [...scores.zones].reverse() };
-    for (const one of [scores, shuffled])
-      expect(describeLeaders(englishText, one)).toBe(
-        "Highest confirmed scores: B (5), C (3) and A (0.5).",
-      );
-    const zones = scores.zones.map((zone, i) => (i === 0 ? { ...zone, readiness: null } : zone));
-    expect(describeLeaders(englishText, { ...scores, zones })).toBe(
-      "Highest confirmed scores: C (3), A (0.5) and D (0).",
     );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { GapAnswer } from "@/lib/gaps/dated-gaps";
+import { GAS, POWER } from "@/lib/gaps/gaps";
 import { describeComparison } from "@/lib/text/comparison-summary";
 import { englishText } from "@/lib/text/english-text";
 import { gapsSummary, gapsTitle } from "@/lib/text/gaps-summary";
@@ -9,7 +10,6 @@ describe("the page of what zones need", () => {
     zones: 3,
     bothKnown: 0,
     short: 0,
-    apart: 0,
     outdated: 0,
     sum: null,
     ...part,
@@ -19,7 +19,6 @@ describe("the page of what zones need", () => {
     delivered: number,
     basis: "first-phase" | "full-build-out" | null = null,
   ) => ({ needed, delivered, basis, share: needed === 0 ? null : delivered / needed });
-  const nothing = gap({});
 
   it.each<[string, Partial<GapAnswer>, string]>([
     ["no zone", { zones: 0 }, "No matching zones"],
@@ -32,133 +31,76 @@ describe("the page of what zones need", () => {
     [
       "all short",
       { bothKnown: 2, short: 2 },
-      "In both zones with both figures, less power is delivered than needed",
+      "2 zones report both figures; both get less power than needed",
     ],
     [
       "none short",
       { bothKnown: 2 },
-      "In both zones with both figures, as much power is delivered as needed",
+      "2 zones report both figures; both get as much power as needed",
     ],
     [
       "some short",
       { bothKnown: 3, short: 1 },
-      "In 1 of 3 zones with both figures, less power is delivered than needed",
+      "3 zones report both figures; 1 gets less power than needed",
     ],
   ])("is called by %s", (_, part, title) => {
-    expect(gapsTitle(englishText, gap(part))).toBe(title);
+    expect(gapsTitle(englishText, POWER, gap(part))).toBe(title);
   });
 
   it.each<[string, Partial<GapAnswer>, string]>([
-    ["no zone", { zones: 0 }, "Remove a filter to see what zones need and what is delivered."],
+    ["no figures", {}, ""],
     [
-      "no figures",
-      {},
-      "None of the 3 zones has figures for both power needed and power delivered. Gas: no zone has figures for both.",
+      "figures that have no total",
+      { bothKnown: 3 },
+      "There is no total, because the figures cover different years and phases.",
     ],
     [
       "a share of the first phase",
       { bothKnown: 3, sum: sum(30, 10, "first-phase") },
-      "That is 33.3% of the power these zones need for the first phase. Gas: no zone has figures for both.",
+      "That is 33.3% of the power these zones need for the first phase.",
     ],
     [
       "a share of the whole",
       { bothKnown: 1, zones: 1, sum: sum(30, 15, "full-build-out") },
-      "That is 50% of the power this zone needs when every plot is used. Gas: no zone has figures for both.",
+      "That is 50% of the power this zone needs when every plot is used.",
     ],
     [
       "a share of an unknown need",
       { bothKnown: 1, zones: 1, sum: sum(30, 15) },
-      "That is 50% of the power this zone needs. Gas: no zone has figures for both.",
+      "That is 50% of the power this zone needs.",
     ],
-    [
-      "nothing needed",
-      { bothKnown: 1, zones: 1, sum: sum(0, 0) },
-      "Gas: no zone has figures for both.",
-    ],
+    ["nothing needed", { bothKnown: 1, zones: 1, sum: sum(0, 0) }, ""],
     [
       "a rest and old figures",
       { bothKnown: 2, outdated: 1, sum: sum(4, 1) },
-      "That is 25% of the power these zones need. For the other zone of 3, power needed, power delivered or both are unknown. In 1 zone, the figure for power delivered is at least a year older than the latest report on electricity. Gas: no zone has figures for both.",
+      "That is 25% of the power these zones need. In the other zone of 3, one figure or both are unknown. In 1 zone, the figure for delivery is at least a year older than the latest report on electricity.",
     ],
   ])("sums up %s", (_, part, words) => {
-    expect(gapsSummary(englishText, gap(part), nothing)).toBe(words);
+    expect(gapsSummary(englishText, POWER, gap(part))).toBe(words);
   });
 
-  it.each<[Partial<GapAnswer>, string]>([
-    [
-      { bothKnown: 2, sum: sum(64, 7.5) },
-      "Gas: 7.5 of 64 MMCFD confirmed delivered (2 zones with both figures).",
-    ],
-    [
-      { bothKnown: 2, short: 2 },
-      "Gas: less is delivered than needed in both zones with both figures.",
-    ],
-    [
-      { bothKnown: 2, short: 0 },
-      "Gas: as much is delivered as needed in both zones with both figures.",
-    ],
-    [
-      { bothKnown: 2, short: 1 },
-      "Gas: less is delivered than needed in 1 of 2 zones with both figures.",
-    ],
-  ])("adds the gas: %o", (gas, words) => {
-    expect(gapsSummary(englishText, nothing, gap(gas))).toMatch(
-      new RegExp(`${words.replaceAll(/[().]/g, "\\$&")}$`),
+  it("names gas in its own unit", () => {
+    expect(gapsTitle(englishText, GAS, gap({ bothKnown: 2, sum: sum(64, 7.5) }))).toBe(
+      "2 zones need 64 MMCFD of gas; 7.5 MMCFD is confirmed delivered",
+    );
+    expect(gapsSummary(englishText, GAS, gap({ bothKnown: 2, zones: 2, outdated: 2 }))).toMatch(
+      /In 2 zones, .* latest report on gas\.$/,
     );
   });
 });
 
 describe("the comparison of zones", () => {
   const counts = { differs: 3, same: 2, open: 0, own: 0 };
-  const zone = (name: string, low: number, high: number) => ({
-    name,
-    readiness: { low, high, coverage: 0.5 },
-  });
-  const compare = (...zones: Parameters<typeof describeComparison>[1]) =>
-    describeComparison(englishText, zones, counts);
 
-  it.each<[string, Parameters<typeof describeComparison>[1], string]>([
+  it.each<[Partial<typeof counts>, string]>([
+    [{}, "The zones differ in 3 rows and agree in 2."],
+    [{ differs: 1, own: 2 }, "The zones differ in 1 row and agree in 2."],
+    [{ differs: 0 }, "No difference is known; the zones agree in 2 rows."],
     [
-      "one score",
-      [zone("A", 10, 20), { name: "B", readiness: null }],
-      "No zone has confirmed points.",
+      { open: 14 },
+      "The zones differ in 3 rows and agree in 2. 14 rows have too little data to compare.",
     ],
-    ["no points", [zone("A", 0, 20), zone("B", 0, 90)], "No zone has confirmed points."],
-    [
-      "a lead",
-      [zone("A", 10.4, 20), zone("B", 5, 90)],
-      "A has the highest confirmed score, 10 of 100. Both ranges overlap, so the order is not certain.",
-    ],
-    [
-      "a tie",
-      [zone("A", 10, 20), zone("B", 10, 90), zone("C", 1, 90)],
-      "A and B share the highest confirmed score, 10 of 100. All ranges overlap, so the order is not certain.",
-    ],
-    [
-      "a certain pair",
-      [zone("A", 10, 20), zone("B", 50, 90)],
-      "B has the highest confirmed score, 50 of 100. B is certainly ahead of A.",
-    ],
-    [
-      "certain pairs",
-      [zone("A", 10, 20), zone("B", 50, 90), zone("C", 1, 9)],
-      "B has the highest confirmed score, 50 of 100. The order is certain for 3 of 3 pairs.",
-    ],
-  ])("with %s", (_, zones, words) => {
-    expect(compare(...zones)).toBe(`${words} The zones differ in 3 fields and agree in 2.`);
-  });
-
-  it("says where no difference is known, and what cannot be compared", () => {
-    const words = (part: Partial<typeof counts>) =>
-      describeComparison(englishText, [], { ...counts, ...part });
-    expect(words({ differs: 0 })).toMatch(
-      / No difference is known; the zones agree in 2 fields\.$/,
-    );
-    expect(words({ own: 2 })).toMatch(
-      / 2 fields are not compared because each zone has its own\.$/,
-    );
-    expect(words({ open: 1 })).toMatch(
-      / 1 field cannot be compared because fewer than 2 values are known\.$/,
-    );
+  ])("with %o", (part, words) => {
+    expect(describeComparison(englishText, { ...counts, ...part })).toBe(words);
   });
 });

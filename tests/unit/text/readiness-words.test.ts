@@ -3,7 +3,7 @@ import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
 import { readThreshold } from "@/lib/readiness/threshold";
 import { computeCertainOrder, type ScoredZone, type ZoneScores } from "@/lib/readiness/zone-scores";
 import { englishText } from "@/lib/text/english-text";
-import { describeLeaders, describeScores } from "@/lib/text/readiness-words";
+import { describeScores } from "@/lib/text/readiness-words";
 import { createRow } from "@/tests/support/facts";
 
 function zone(name: string, low: number, high: number, candidate = false): ScoredZone {
@@ -16,7 +16,6 @@ function zone(name: string, low: number, high: number, candidate = false): Score
     fresh: null,
     candidate,
     disputed: [],
-    contradictions: [],
   };
 }
 
@@ -65,13 +64,6 @@ describe("the headline of the scores", () => {
     });
     expect(describeAt30()).toMatchObject({ title: "No zones with a readiness score" });
   });
-});
-
-test("the highest confirmed scores are read aloud", () => {
-  const zones = [zone("A", 60, 80), zone("B", 0, 40)];
-  expect(describeLeaders(englishText, scores(...zones))).toBe(
-    "Highest confirmed scores: A (60) and B (0).",
-  );
 });
 
 test("the threshold is read from its parameter and from the name in older links", () => {

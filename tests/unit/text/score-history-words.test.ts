@@ -15,7 +15,7 @@ test("one zone: the scores of the first and the last day, and what became known,
     year("2024-12-31", "2025-06-30", 14.5, 13, { fell: -2, "became-known": 0.5 }),
   ];
   expect(describeScoreYears(englishText, { name: "Dhabeji" }, years)).toBe(
-    "The confirmed score of Dhabeji rose from 10 at the end of 2023 to 13 on 30 Jun 2025. Of this change of +3 points, 4 came from facts that became known and 1 from progress reported in those years; setbacks took 2.",
+    "The confirmed score of Dhabeji rose from 10 at the end of 2023 to 13 on 30 Jun 2025. Better information added 4 points and real progress 1; setbacks took 2.",
   );
 });
 
@@ -24,15 +24,28 @@ test("the rest, which corrections and other facts explain, is said too", () => {
     year("2024-12-31", "2025-06-30", 1, 3, { "rule-or-age": 1.5, fell: 0, progressed: 0.5 }),
   ];
   expect(describeScoreYears(englishText, { name: "Hub" }, implied)).toBe(
-    "The confirmed score of Hub rose from 1 at the end of 2024 to 3 on 30 Jun 2025. Of this change of +2 points, 0 came from facts that became known and 0.5 from progress reported in those years; the other +1.5 came from corrections and from what other facts imply.",
+    "The confirmed score of Hub rose from 1 at the end of 2024 to 3 on 30 Jun 2025. Better information added 0 points and real progress 0.5; corrections and what other facts imply made +1.5.",
   );
   const only = [year("2024-12-31", "2025-06-30", 3, 2, { "re-judged": -1 })];
   expect(describeScoreYears(englishText, { name: "Hub" }, only)).toContain(
-    "the other -1 came from",
+    "corrections and what other facts imply made -1.",
   );
   const rounded = [year("2024-12-31", "2025-06-30", 12.26, 12.34, { progressed: 0.08 })];
   expect(describeScoreYears(englishText, { zones: 2 }, rounded)).toContain(
     "was 12.3 on 30 Jun 2025",
+  );
+});
+
+test("most of a rise is named by its cause", () => {
+  const rise = (causes: Partial<CauseShares>) =>
+    describeScoreYears(englishText, { zones: 44 }, [
+      year("2020-12-31", "2025-06-30", 0.9, 16.3, causes),
+    ]);
+  expect(rise({ "became-known": 13, progressed: 1.1 })).toContain(
+    "Most of the rise is better information (13 of 15.4 points); real progress added 1.1",
+  );
+  expect(rise({ "became-known": 2, progressed: 13.4 })).toContain(
+    "Most of the rise is real progress (13.4 of 15.4 points); better information added 2",
   );
 });
 

@@ -6,6 +6,7 @@ import type { Event } from "@/lib/evidence/ledger-records";
 import { buildRow } from "@/lib/evidence/row";
 import { countFirmFunnel } from "@/lib/firms/firm-counts";
 import { CHINA, listPlacedFirms } from "@/lib/firms/firms";
+import { POWER } from "@/lib/gaps/gaps";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { addReadiness } from "@/lib/query/select";
 import { describeComparison } from "@/lib/text/comparison-summary";
@@ -84,20 +85,9 @@ const ANSWERS: readonly (readonly [string, (text: Text) => string])[] = [
         ROWS,
       ),
   ],
-  ["what zones need", (text) => gapsSummary(text, GAP, GAP)],
+  ["what zones need", (text) => gapsSummary(text, POWER, GAP)],
   ["a province", (text) => describeProvince(text, "balochistan", ZONES, TODAY)],
-  [
-    "a comparison",
-    (text) =>
-      describeComparison(
-        text,
-        [
-          { name: "甲", readiness: { low: 10, high: 20, coverage: 0.5 } },
-          { name: "乙", readiness: { low: 5, high: 90, coverage: 0.5 } },
-        ],
-        { differs: 3, same: 2, open: 1, own: 2 },
-      ),
-  ],
+  ["a comparison", (text) => describeComparison(text, { differs: 3, same: 2, open: 1, own: 2 })],
   [
     "news",
     (text) =>

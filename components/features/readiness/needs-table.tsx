@@ -1,0 +1,141 @@
+"use client";
+
+import { Fragment } from "react";
+import { StandingMark } from "@/components/evidence/standing-mark";
+import { Anchor } from "@/components/layout/link";
+import { ScrollRegion } from "@/components/ui/scroll-region";
+import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
+import type { Standing } from "@/lib/readiness/standing";
+import { usePlainText } from "@/lib/text/use-plain-text";
+import "./readiness.css";
+
+/** A zone as a row. */
+export interface NeedsRow {
+  readonly name: string;
+  /** The address of its page at the moment shown. */
+  readonly href: string;
+  readonly standing: Standing;
+  readonly candidate: boolean;
+  /** The heading above the zones of a province; absent where the rows are in another order. */
+  readonly province?: string;
+  /** How much of what it needs is there: "7/18". */
+  readonly reached: string;
+}
+
+/** A fact of a zone as a cell. */
+export interface NeedsCell {
+  /** A step of the indicators, or `unknown`. */
+  readonly state: string;
+  /** The fact, its state and date in words, and how sure it is; absent where nothing is known and no report exists. */
+  readonly words?: string;
+  readonly mark?: "weak" | "disputed";
+}
+
+interface NeedsTableProps {
+  label: string;
+  groups: readonly {
+    readonly title: string;
+    readonly fields: readonly { readonly label: string; readonly anchor: string }[];
+  }[];
+  /** The heads of the first and the last column. */
+  heads: { readonly zone: string; readonly reached: string };
+  /** Of `NeedsRow`. */
+  zones: PackedRecords;
+  /** Of `NeedsCell`: those of the first zone, then those of the next. */
+  cells: PackedRecords;
+}
+
+/** What each zone has, as signs. A client component, so that a page sends the words once beside the markup. */
+export function NeedsTable({ label, groups, heads, zones, cells }: NeedsTableProps) {
+  const { t } = usePlainText();
+  const facts = unpackRecords<NeedsCell>(cells);
+  const fields = groups.flatMap((group) => group.fields);
+  let province: string | undefined;
+  return (
+    <ScrollRegion label={label} className="needs relative overflow-x-auto">
+      <table>
+        <thead>
+          <tr>
+            <td />
+            {groups.map(({ title, fields: { length } }) => (
+              <th key={title} scope="colgroup" colSpan={length}>
+                {title}
+              </th>
+            ))}
+            <td />
+          </tr>
+          <tr>
+            <th scope="col">{heads.zone}</th>
+            {fields.map(({ label: name, anchor }) => (
+              <th key={anchor} scope="col">
+                <span>{name}</span>
+              </th>
+            ))}
+            <th scope="col">
+              <span>{heads.reached}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {unpackRecords<NeedsRow>(zones).map((zone) => {
+            const isFirst = zone.province !== undefined && zone.province !== province;
+            province = zone.province;
+            return (
+              <Fragment key={zone.href}>
+                {isFirst ? (
+                  <tr>
+                    <th scope="rowgroup" colSpan={fields.length + 2}>
+                      <span>{zone.province}</span>
+                    </th>
+                  </tr>
+                ) : null}
+                <tr data-zone={zone.href}>
+                  <th scope="row">
+                    <Anchor href={zone.href}>
+                      <StandingMark standing={zone.standing} candidate={zone.candidate} />
+                      <span>{zone.name}</span>
+                      {zone.candidate ? (
+                        <span className="sr-only">{`, ${t("common.approval.candidateInFull")}`}</span>
+                      ) : null}
+                    </Anchor>
+                  </th>
+                  {facts.splice(0, fields.length).map(({ state, words, mark }, at) => {
+                    const anchor = fields[at]?.anchor ?? "";
+                    return words === undefined ? (
+                      <td key={anchor} aria-label={t("common.unknown")}>
+                        ?
+                      </td>
+                    ) : (
+                      <td key={anchor}>
+                        <Anchor href={`${zone.href}#${anchor}`} title={words}>
+                          <NeedSign state={state} mark={mark} />
+                        </Anchor>
+                      </td>
+                    );
+                  })}
+                  <td>{zone.reached}</td>
+                </tr>
+              </Fragment>
+            );
+          })}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
+
+/** A state as a box that is filled as far as it is there; "?" is unknown, "×" a report that there is none. */
+export function NeedSign({ state, mark }: Pick<NeedsCell, "state" | "mark">) {
+  return (
+    <i className="need-sign" data-state={state} aria-hidden="true">
+      {SIGNS[state] ?? <i />}
+      {mark === undefined ? null : <b data-mark={mark} />}
+    </i>
+  );
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  unknown: "?",
+  absent: "×",
+  "not-applicable": "–",
+};
