@@ -143,7 +143,7 @@ function linesOf(text: Text, origin: Point): string[] {
     `font-style="${look.fontStyle}"`,
     ...haloOf(look),
   ].join(" ");
-  if (look.writingMode !== "horizontal-tb") return [uprightLine(text, origin, size, style)];
+  if (/^vertical/.test(look.writingMode)) return [uprightLine(text, origin, size, style)];
   return listPrintedLines(text).map(({ words, left, top, height }) => {
     // The baseline of a line whose letters stand in the middle of its height.
     const baseline = top + height / 2 + size * 0.35;

@@ -17,7 +17,7 @@ test("six links lead to the subjects, and tabs to the pages of each, with the da
   await expect(main.getByRole("link")).toHaveText([
     "Zones",
     "Readiness",
-    "Firms",
+    "Firms and China",
     "News",
     "Evidence",
     "Data",

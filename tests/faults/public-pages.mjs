@@ -17,7 +17,7 @@ export function listPublicPages({ zone, source, firm }) {
   const ids = {
     "zones/[slug]": zone,
     "sources/[id]": source,
-    "investors/[id]": firm,
+    "firms/[id]": firm,
     "provinces/[province]": "sindh",
     // `npm start` makes it.
     "data/releases/[number]": "2026.1",
