@@ -18,7 +18,7 @@ test("six links lead to the subjects, and tabs to the pages of each, with the da
     "Zones",
     "Readiness",
     "Firms",
-    "Timeline",
+    "News",
     "Evidence",
     "Data",
   ]);
