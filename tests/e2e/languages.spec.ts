@@ -103,7 +103,7 @@ test.describe("what a reader does in Urdu stays in Urdu", () => {
     await expect(async () => {
       await page.locator("#scores input[type=number]").first().fill("20");
       await page.locator("#scores form button").click();
-      await expect(page).toHaveURL(/\/ur\/readiness\?weights=legal:20/, { timeout: 3_000 });
+      await expect(page).toHaveURL(/\/ur\/readiness\?weights=legal%3A20/, { timeout: 3_000 });
     }).toPass();
 
     await page.goto("/ur/compare");

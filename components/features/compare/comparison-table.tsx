@@ -108,8 +108,8 @@ export function Comparison({
         <PrintButton />
       </p>
       {shown === "differences" ? null : (
-        <section aria-labelledby="all-rows" className="mt-10">
-          <h2 id="all-rows" className="font-serif text-21">
+        <div className="all-rows mt-10">
+          <h2 className="font-serif text-21">
             {t("compare.rows.all", { count: number(fields.length + 2) })}
           </h2>
           <ComparisonTable
@@ -125,7 +125,7 @@ export function Comparison({
               ),
             ]}
           />
-        </section>
+        </div>
       )}
     </>
   );

@@ -56,24 +56,24 @@ export function NeedsTable({ label, groups, heads, zones, cells }: NeedsTablePro
       <table>
         <thead>
           <tr>
-            <td />
+            <th scope="col" rowSpan={2}>
+              {heads.zone}
+            </th>
             {groups.map(({ title, fields: { length } }) => (
               <th key={title} scope="colgroup" colSpan={length}>
                 {title}
               </th>
             ))}
-            <td />
+            <th scope="col" rowSpan={2}>
+              <span>{heads.reached}</span>
+            </th>
           </tr>
           <tr>
-            <th scope="col">{heads.zone}</th>
             {fields.map(({ label: name, anchor }) => (
               <th key={anchor} scope="col">
                 <span>{name}</span>
               </th>
             ))}
-            <th scope="col">
-              <span>{heads.reached}</span>
-            </th>
           </tr>
         </thead>
         <tbody>

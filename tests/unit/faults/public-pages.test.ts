@@ -13,7 +13,7 @@ test("the fault tests read every page that needs no account, with an id where on
       path
         .replace("zones/[slug]", "zones/a-zone")
         .replace("sources/[id]", "sources/a-source")
-        .replace("investors/[id]", "investors/a-firm")
+        .replace("firms/[id]", "firms/a-firm")
         .replace("provinces/[province]", "provinces/sindh")
         .replace("releases/[number]", "releases/2026.1")
         .replace(/\/evidence$/, "/evidence?of=status"),
