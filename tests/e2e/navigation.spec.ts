@@ -27,12 +27,12 @@ test("six links lead to the subjects, and tabs to the pages of each, with the da
   await expect(page).toHaveURL("/readiness?asOf=2020-12-31");
   await expect(main.locator('[aria-current="page"]')).toHaveText("Readiness");
   await expect(tabs).toBeHidden();
-  await main.getByRole("link", { name: "Firms" }).click();
-  await expect(page).toHaveURL("/investors?asOf=2020-12-31");
-  await expect(tabs.locator('[aria-current="page"]')).toHaveText("Investors");
-  await tabs.getByRole("link", { name: "Dependence" }).click();
-  await expect(page).toHaveURL("/dependence?asOf=2020-12-31");
-  await expect(main.locator('[aria-current="true"]')).toHaveText("Firms");
+  await main.getByRole("link", { name: "Evidence" }).click();
+  await expect(page).toHaveURL("/sources?asOf=2020-12-31");
+  await tabs.getByRole("link", { name: "National problems" }).click();
+  await expect(page).toHaveURL("/context?asOf=2020-12-31");
+  await expect(main.locator('[aria-current="true"]')).toHaveText("Evidence");
+  await expect(tabs.locator('[aria-current="page"]')).toHaveText("National problems");
   await main.getByRole("link", { name: "Data" }).click();
   await expect(page).toHaveURL("/data");
   await expect(tabs).toBeHidden();

@@ -117,7 +117,9 @@ test("other weights change the order, and the server answers as the API does", a
     await page.getByRole("spinbutton", { name: "Legal and land" }).fill("0");
     await page.getByRole("spinbutton", { name: "Threshold, points" }).fill("50");
     await page.getByRole("button", { name: "Show", exact: true }).click();
-    await expect(page).toHaveURL(/weights=legal%3A0%2Cutilities%3A50.*threshold=50/, { timeout: 2000 });
+    await expect(page).toHaveURL(/weights=legal%3A0%2Cutilities%3A50.*threshold=50/, {
+      timeout: 2000,
+    });
   }).toPass();
 });
 
