@@ -141,7 +141,7 @@ for (const [how, viewport] of Object.entries(READERS)) {
           "16 Jan 2026",
         );
         expect(reader.count).toBe(1);
-        await reader.press(page.getByRole("link", { name: "What we learned" }));
+        await reader.press(page.getByRole("link", { name: "What we learned", exact: true }));
         await reader.press(page.getByRole("link", { name: "since 2024" }));
         await expect(page).toHaveURL(/from=2023-12-31/);
         await expect(page.getByRole("link", { name: "since 2024" })).toHaveAttribute(
@@ -213,7 +213,7 @@ for (const [how, viewport] of Object.entries(READERS)) {
       for (const slug of zones) await reader.press(explorer.row(slug).getByRole("checkbox"));
       await reader.press(page.getByRole("link", { name: /^Compare/ }).last());
       await expect(page).toHaveURL(/\/compare\?zones=/);
-      await expect(page.getByRole("columnheader")).toHaveCount(4);
+      await expect(page.getByRole("table").first().getByRole("columnheader")).toHaveCount(4);
       expect(reader.count).toBe(6);
     });
 

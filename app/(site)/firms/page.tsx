@@ -40,6 +40,9 @@ import { describeSearch } from "@/lib/text/search-words";
 /** Title, description and share card of the page. */
 export const generateMetadata = metadataOf("/firms");
 
+/** Ids of the parts of the page. */
+const PARTS = ["firms", "countries", "ratings", "investment"] as const;
+
 /** Who invests, and how far firms and zones depend on China, for the query and the filters in the address. */
 export default async function Page({ searchParams }: PageProps<"/firms">) {
   const params = await searchParams;
@@ -85,6 +88,16 @@ export default async function Page({ searchParams }: PageProps<"/firms">) {
       note={describeSearch(text, view)}
       printedSource={source}
     >
+      <nav
+        aria-label={text.t("common.contents")}
+        className="no-print mb-4 flex flex-wrap gap-x-4"
+      >
+        {PARTS.map((part) => (
+          <a key={part} className="link inline-flex min-h-6 items-center text-13" href={`#${part}`}>
+            {text.t(`firms.parts.${part}`)}
+          </a>
+        ))}
+      </nav>
       <QueryBar path={FIRMS_PATH} data={data} names={namesBySlug} />
       <FirmForm query={query} filter={filter} options={options} zoneNames={namesBySlug} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-y-12">
@@ -104,23 +117,29 @@ export default async function Page({ searchParams }: PageProps<"/firms">) {
             />
           )}
         </div>
-        {anyTie.length === 0 ? null : (
-          <OwnersFigure matrix={buildOwnerMatrix(anyTie)} page={params.ownersPage} {...shared} />
-        )}
-        {zones.length === 0 ? null : (
-          <RatingsFigure
-            rated={listRatedZones(zones)}
-            zones={zones.length}
-            page={params.ratedPage}
+        <div id="countries">
+          {anyTie.length === 0 ? null : (
+            <OwnersFigure matrix={buildOwnerMatrix(anyTie)} page={params.ownersPage} {...shared} />
+          )}
+        </div>
+        <div id="ratings">
+          {zones.length === 0 ? null : (
+            <RatingsFigure
+              rated={listRatedZones(zones)}
+              zones={zones.length}
+              page={params.ratedPage}
+              {...shared}
+            />
+          )}
+        </div>
+        <div id="investment">
+          <InvestmentFigure
+            rows={buildInvestmentRows(zones, firms)}
+            isFiltered={firms.length < all.length}
+            page={params.zonesPage}
             {...shared}
           />
-        )}
-        <InvestmentFigure
-          rows={buildInvestmentRows(zones, firms)}
-          isFiltered={firms.length < all.length}
-          page={params.zonesPage}
-          {...shared}
-        />
+        </div>
       </div>
     </ReadingPage>
   );
