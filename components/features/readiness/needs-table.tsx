@@ -54,19 +54,26 @@ export function NeedsTable({ label, groups, heads, zones, cells }: NeedsTablePro
   return (
     <ScrollRegion label={label} className="needs relative overflow-x-auto">
       <table>
+        <colgroup />
+        {groups.map(({ title, fields: { length } }) => (
+          <colgroup key={title} span={length} />
+        ))}
+        <colgroup />
         <thead>
           <tr>
             <th scope="col" rowSpan={2}>
               {heads.zone}
             </th>
-            {groups.map(({ title, fields: { length } }) => (
-              <th key={title} scope="colgroup" colSpan={length}>
+            {groups.map(({ title, fields: { length } }, at) => (
+              // The last one has too few columns for its word: it stands over the count too, which is a group of its own.
+              <th
+                key={title}
+                scope="colgroup"
+                colSpan={at === groups.length - 1 ? length + 1 : length}
+              >
                 {title}
               </th>
             ))}
-            <th scope="col" rowSpan={2}>
-              <span>{heads.reached}</span>
-            </th>
           </tr>
           <tr>
             {fields.map(({ label: name, anchor }) => (
@@ -74,6 +81,9 @@ export function NeedsTable({ label, groups, heads, zones, cells }: NeedsTablePro
                 <span>{name}</span>
               </th>
             ))}
+            <th scope="col">
+              <span>{heads.reached}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
