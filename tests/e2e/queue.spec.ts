@@ -131,7 +131,7 @@ test("an item is taken, assigned, commented on, put away and done by keyboard, a
   page,
 }) => {
   // A zone that no other file records on meanwhile.
-  const zone = forThisTry("allama-iqbal-industrial-city", "rashakai-sez");
+  const zone = forThisTry("rashakai-sez", "m-3-industrial-city");
   await openQueue(page, analyst, `?kind=disputed&zone=${zone}`);
   const key = (await items(page).first().getAttribute("data-item")) ?? "";
   const item = page.locator(`li[data-item="${key}"]`);
