@@ -15,6 +15,13 @@ const OWN_CHECKS =
 /** Bodies of forms. */
 const FORM_TYPES = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
 
+/** The header with what the browser's router shows, and asks to have completed. */
+const ROUTER_STATE = "next-router-state-tree";
+/** Most levels of a router state. The tracker's pages have 5. */
+const MAX_STATE_LEVELS = 50;
+/** Most characters of that header, as in Next. */
+const MAX_STATE_LENGTH = 40_000;
+
 /** One year. Other hosts of the domain are not included: they may not have HTTPS. */
 const STRICT_TRANSPORT = (process.env.BASE_URL ?? "").startsWith("https:")
   ? { "strict-transport-security": "max-age=31536000" }
@@ -41,8 +48,9 @@ export function admit(request, response) {
   toOriginForm(request);
   const rejection = findRejection(request);
   if (rejection === null) {
-    // The router's state asks for a part of a page. A whole one is the same for everybody, and cannot be malformed.
-    delete request.headers["next-router-state-tree"];
+    // Next throws at a malformed one. Without it, the answer is a whole page.
+    const state = request.headers[ROUTER_STATE];
+    if (typeof state !== "string" || !isReadableState(state)) delete request.headers[ROUTER_STATE];
     return true;
   }
   const { status, message, headers } = rejection;
@@ -110,6 +118,60 @@ function isDecodable(text) {
 
 /** The scheme and the authority of an address. */
 const ORIGIN = /^https?:\/\/[^/?#]*/i;
+
+/**
+ * Is it the state of Next's router in the browser: a segment, its children by name, and up to 4 more parts?
+ * @param {unknown} state
+ * @returns {boolean}
+ */
+function isRouterState(state, level = 0) {
+  if (level > MAX_STATE_LEVELS || !Array.isArray(state) || state.length < 2 || state.length > 6) {
+    return false;
+  }
+  const [segment, children, refreshAt, marker, hints, last] = state;
+  return (
+    isSegment(segment) &&
+    typeof children === "object" &&
+    children !== null &&
+    !Array.isArray(children) &&
+    Object.values(children).every((child) => isRouterState(child, level + 1)) &&
+    (refreshAt == null ||
+      (Array.isArray(refreshAt) &&
+        refreshAt.length === 2 &&
+        refreshAt.every((part) => typeof part === "string"))) &&
+    (marker == null || ["refetch", "inside-shared-layout", "metadata-only"].includes(marker)) &&
+    (hints == null || typeof hints === "number") &&
+    (last === undefined || typeof last === "string")
+  );
+}
+
+/** The kinds of dynamic segments that Next knows. */
+const SEGMENT_KIND = /^(c|oc|d|(ci|di)(\(\.\)|\(\.\.\)|\(\.\.\.\)|\(\.\.\)\(\.\.\)))$/;
+
+/** @param {unknown} segment of a router state @returns {boolean} */
+function isSegment(segment) {
+  if (typeof segment === "string") return true;
+  if (!Array.isArray(segment) || segment.length !== 4) return false;
+  const [name, value, kind, siblings] = segment;
+  return (
+    typeof name === "string" &&
+    typeof value === "string" &&
+    typeof kind === "string" &&
+    SEGMENT_KIND.test(kind) &&
+    (siblings === null ||
+      (Array.isArray(siblings) && siblings.every((part) => typeof part === "string")))
+  );
+}
+
+/** @param {string} header @returns {boolean} */
+function isReadableState(header) {
+  if (header.length > MAX_STATE_LENGTH) return false;
+  try {
+    return isRouterState(JSON.parse(decodeURIComponent(header)));
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Changes a target in absolute form (`GET http://host/path`), which clients of a proxy send, into a path. Its host

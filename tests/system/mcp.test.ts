@@ -127,7 +127,7 @@ test("lists changes", async () => {
   expect(data.length).toBeGreaterThan(0);
   expect(found).toMatchObject({ changes: data });
   const { permanentAddress } = found as { permanentAddress: string };
-  expect(permanentAddress).toContain("zone=rashakai-sez");
+  expect(permanentAddress).toContain("zones=rashakai-sez");
   expect((await fetch(permanentAddress)).status).toBe(200);
 });
 

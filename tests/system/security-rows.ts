@@ -122,7 +122,7 @@ const NOT_FOUND = { expected: open("404") };
 export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>> => ({
   "/api/auth/[...all]": {
     GET: { at: "/api/auth/get-session", expected: open() },
-    HEAD: { at: "/api/auth/get-session", expected: open("404") },
+    HEAD: { at: "/api/auth/get-session", expected: open() },
     // Better Auth's own rules: other paths are rejected first.
     POST: { at: "/api/auth/sign-up/email", body: () => ({}), expected: open("404") },
   },
@@ -363,8 +363,8 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   // Closed while its setting is unset.
   "/.well-known/security.txt": { GET: { expected: open("404") } },
   "/llms.txt": { GET: { expected: open() } },
-  "/changes": { GET: { expected: open("307 /news?tab=learned") } },
-  "/dependence": { GET: { expected: open("307 /firms?country=CN") } },
+  "/changes": { GET: { expected: open("307 /news") } },
+  "/dependence": { GET: { expected: open("307 /firms") } },
   "/events": { GET: { expected: open("307 /news") } },
   "/gaps": { GET: { expected: open("307 /readiness") } },
   "/investors": { GET: { expected: open("307 /firms") } },

@@ -98,6 +98,8 @@ export async function expectAccessible(
   page: Page,
   { aspect = "all", part = null, again = false }: Look = {},
 ): Promise<void> {
+  // After a click inside the site, Next writes the title a moment after the page.
+  await expect(page).toHaveTitle(/\S/);
   const told: string[] = [];
   for (const { id, help, nodes } of await look(page, { aspect, part, again })) {
     for (const { target, html, failureSummary } of nodes) {
