@@ -88,10 +88,7 @@ export default async function Page({ searchParams }: PageProps<"/firms">) {
       note={describeSearch(text, view)}
       printedSource={source}
     >
-      <nav
-        aria-label={text.t("common.contents")}
-        className="no-print mb-4 flex flex-wrap gap-x-4"
-      >
+      <nav aria-label={text.t("common.contents")} className="no-print mb-4 flex flex-wrap gap-x-4">
         {PARTS.map((part) => (
           <a key={part} className="link inline-flex min-h-6 items-center text-13" href={`#${part}`}>
             {text.t(`firms.parts.${part}`)}
