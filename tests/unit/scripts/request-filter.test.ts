@@ -8,6 +8,20 @@ import {
   toOriginForm,
 } from "../../../scripts/lib/request-filter.mjs";
 
+/** The state of the router in the browser. */
+const STATE = [
+  "",
+  { children: [["slug", "x", "d", null], { children: ["__PAGE__", {}] }] },
+  null,
+  "refetch",
+];
+const encode = (state: unknown) => encodeURIComponent(JSON.stringify(state));
+
+/** A router state with many levels. */
+function nest(levels: number): unknown {
+  return levels === 0 ? ["", {}] : ["", { children: nest(levels - 1) }];
+}
+
 const HOST = { host: "localhost:3000" };
 /** A sentence that says what is wrong. */
 const SENTENCE = /^The(re)? .+\.$/;
@@ -151,4 +165,25 @@ test("an answer has the id of its request, and HTTPS is told to browsers only by
     return headers;
   };
   expect(ask()).toEqual({ "x-request-id": "id" });
+});
+
+test.each<[string, boolean]>([
+  [encode(STATE), true],
+  [encode(["", {}]), true],
+  [encode(nest(40)), true],
+  ["%zz", false],
+  ["{}", false],
+  [encode({ length: 2 }), false],
+  [encode(["", { children: "x" }]), false],
+  [encode([1, {}]), false],
+  [encode([["a", "b", "z", null], {}]), false],
+  [encode(["", {}, null, "again"]), false],
+  [encode(nest(1000)), false],
+  [encode(["x".repeat(50_000), {}]), false],
+])("the router's state %.40s reaches Next: %s", (state, isKept) => {
+  const headers = { ...HOST, "next-router-state-tree": state };
+  const request = { method: "GET", headers, socket: {}, url: "/" };
+  const response = { setMaxListeners: () => undefined, setHeader: () => undefined };
+  expect(admit(request as never, response as never)).toBe(true);
+  expect("next-router-state-tree" in request.headers).toBe(isKept);
 });
