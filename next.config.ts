@@ -49,28 +49,6 @@ const config: NextConfig = {
   // The site has no images to resize. The optimiser would fetch any path of the site inside the process, past the limits
   // of clients: a live stream, for example, which never ends.
   images: { unoptimized: true },
-  // Addresses that people try. Browsers keep permanent redirects for ever, so these are temporary.
-  redirects: async () => [
-    { source: "/releases/:number", destination: "/data/releases/:number", permanent: false },
-    { source: "/releases", destination: "/data#releases", permanent: false },
-    { source: "/data/releases", destination: "/data#releases", permanent: false },
-    // Earlier addresses of the desk. Next passes their parameters on.
-    ...(
-      [
-        ["/admin", "/admin/zones"],
-        ["/admin/queue", "/admin/work"],
-        ["/admin/review", "/admin/work?tab=review"],
-        ["/admin/review/:id", "/admin/work/review/:id"],
-        ["/admin/corrections/:id", "/admin/work?tab=corrections&id=:id"],
-        ["/admin/record", "/admin/article"],
-        ["/admin/records", "/admin/records/firm"],
-        ["/admin/sources/:id", "/admin/records/source/:id"],
-        ["/admin/audit", "/admin/history"],
-        ["/admin/audit/audit.csv", "/admin/history/history.csv"],
-        ["/admin/redactions", "/admin/history?tab=removed"],
-      ] as const
-    ).map(([source, destination]) => ({ source, destination, permanent: false })),
-  ],
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS },
     // Embeds alone may be shown in pages of other sites. Their policy says so too, which only newer browsers read.

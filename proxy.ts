@@ -1,9 +1,10 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { findPresentAddress } from "@/lib/contract/earlier-addresses";
 import { PATH_HEADER } from "@/lib/contract/path-header";
 import { toSearch } from "@/lib/query/search-string";
+import { contentSecurityPolicy } from "@/lib/server/http/page-policy";
 import { countRead, describeWait } from "@/lib/server/http/rate-limit";
 import { respondText } from "@/lib/server/http/respond";
-import { listMapOrigins, mapSettings } from "@/lib/server/map-settings";
 import { DEFAULT_LOCALE } from "@/lib/text/locales";
 import {
   addressIn,
@@ -15,42 +16,14 @@ import {
 } from "@/lib/text/reader-language";
 import { rejectAction } from "./lib/server/http/check-action";
 
-/**
- * The allowed origins of scripts, styles, workers and data. A map style of `MAP_STYLE_URL` may load its tiles,
- * glyphs and sprites from any https origin; streets and satellite images only from their own.
- */
-function contentSecurityPolicy(nonce: string): string {
-  const development = process.env.NODE_ENV === "development";
-  const anywhere = mapSettings().styleUrl === null ? [] : ["https:"];
-  const mapOrigins = [...anywhere, ...listMapOrigins()].map((origin) => ` ${origin}`).join("");
-  // In development, React uses eval to show server errors, and the development tools use a WebSocket.
-  const script = `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`;
-  return [
-    "default-src 'self'",
-    script,
-    "style-src 'self' 'unsafe-inline'",
-    `img-src 'self' data: blob:${mapOrigins}`,
-    `connect-src 'self'${development ? " ws:" : ""}${mapOrigins}`,
-    "font-src 'self'",
-    "worker-src 'self'",
-    "object-src 'none'",
-    "base-uri 'self'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join("; ");
-}
-
-/**
- * The present address of a page for an earlier one, which named its language by a parameter, or the list of zones by `/`
- * with any; null: it is the present one.
- */
+/** Where a page is now whose address names its language by a parameter, or is of an earlier edition; null: at this address. */
 function presentAddress({ nextUrl }: NextRequest): string | null {
   const named = parseReaderLocale(nextUrl.searchParams.get(LANGUAGE_PARAM));
   const { locale, rest } = splitLanguage(nextUrl.pathname);
   const query = withoutLanguage([...nextUrl.searchParams]);
-  const isList = rest === "/" && query.some(([name]) => name !== "_rsc");
-  if (named === null && !isList) return null;
-  return addressIn(named ?? locale, (isList ? "/zones" : rest) + toSearch(query));
+  const present = findPresentAddress(rest, query);
+  if (named === null && present === null) return null;
+  return addressIn(named ?? locale, present ?? rest + toSearch(query));
 }
 
 /** Client navigation to a page in another language. 204 makes Next load the whole document. */
@@ -103,5 +76,5 @@ export const config = {
   // Only pages: build files, the basemap, the API and text files run no scripts. Prefetched pages are included, because the
   // browser shows them later.
   matcher:
-    "/((?!api/|metrics$|\\.well-known/|_next/static|_next/image|basemap/|embed/|ogc?(?:/|$)|overview$|gaps$|changes$|events$|dependence$|investors(?:/[^/]*)?$|compare/comparison\\.csv$|favicon.ico|icon.svg|icons/|manifest\\.webmanifest$).*)",
+    "/((?!api/|metrics$|\\.well-known/|_next/static|_next/image|basemap/|embed/|ogc?(?:/|$)|compare/comparison\\.csv$|favicon.ico|icon.svg|icons/|manifest\\.webmanifest$).*)",
 };

@@ -64,6 +64,8 @@ const JOINTS = {
 /** The formatters of `Intl` for one language, each made once. */
 export interface IntlFormats {
   number(options: Intl.NumberFormatOptions): Intl.NumberFormat;
+  /** What stands between two numbers that are not negative. `formatRange` takes a tenth of a millisecond for each. */
+  rangeSign(): string;
   date(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat;
   /** For short names of months alone; null: those of `date` are right. */
   shortMonth(): Intl.DateTimeFormat | null;
@@ -84,6 +86,12 @@ export const intlFormats = keep(createFormats);
 function createFormats(locale: Locale): IntlFormats {
   const { intl, shortMonths } = LOCALES[locale];
   const numbers = keep((key: string) => new Intl.NumberFormat(intl, JSON.parse(key)));
+  const rangeSigns = keep(
+    (tag: string) =>
+      new Intl.NumberFormat(tag)
+        .formatRangeToParts(1, 2)
+        .find(({ type, source }) => type === "literal" && source === "shared")?.value ?? "–",
+  );
   const dates = keep((key: string) => new Intl.DateTimeFormat(intl, JSON.parse(key)));
   const months = keep((tag: string) => new Intl.DateTimeFormat(tag, MONTH));
   const names = keep(
@@ -92,6 +100,7 @@ function createFormats(locale: Locale): IntlFormats {
   const shortRegions = new Intl.DisplayNames(intl, { type: "region", style: "short" });
   return {
     number: (options) => numbers(JSON.stringify(options)),
+    rangeSign: () => rangeSigns(intl),
     date: (options) => dates(JSON.stringify(options)),
     shortMonth: () => (shortMonths === undefined ? null : months(shortMonths)),
     list: keep((joint: Joint) => new Intl.ListFormat(intl, JOINTS[joint])),

@@ -80,7 +80,7 @@ interface NumberText {
   percent(share: number): string;
   /** A number in short: "1.2M", "820". */
   compact(value: number): string;
-  /** A range: "49–86", or "54" where both ends read the same. No decimals where `digits` is absent. */
+  /** A range from 0 on: "49–86", or "54" where both ends read the same. No decimals where `digits` is absent. */
   range(low: number, high: number, options?: NumberOptions): string;
   /** A length in bytes, to 3 figures: "812 bytes", "33.6 kB", "1.2 MB". */
   fileSize(bytes: number): string;
@@ -116,7 +116,7 @@ function createNumberText({ t, intl, isolate }: PlainBase): NumberText {
     range(low, high, options = {}) {
       const written = format(options, 0);
       const [from, to] = [written.format(low), written.format(high)];
-      return from === to ? from : isolate(written.formatRange(low, high));
+      return from === to ? from : isolate(`${from}${intl.rangeSign()}${to}`);
     },
     fileSize(bytes) {
       let size = bytes;

@@ -363,15 +363,6 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   // Closed while its setting is unset.
   "/.well-known/security.txt": { GET: { expected: open("404") } },
   "/llms.txt": { GET: { expected: open() } },
-  "/changes": { GET: { expected: open("307 /news") } },
-  "/dependence": { GET: { expected: open("307 /firms") } },
-  "/events": { GET: { expected: open("307 /news") } },
-  "/gaps": { GET: { expected: open("307 /readiness") } },
-  "/investors": { GET: { expected: open("307 /firms") } },
-  "/investors/[id]": {
-    GET: { at: `/investors/${FIRM}`, expected: open(`307 /firms/${FIRM}`) },
-  },
-  "/overview": { GET: { expected: open("307 /") } },
   "/sitemap.xml": { GET: { expected: open() } },
   "/metrics": { GET: { expected: open("404") } },
   "/admin/import/run": {

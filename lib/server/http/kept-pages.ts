@@ -21,12 +21,15 @@ import { type AnswerFrom, metrics } from "../metrics";
 import { processSingleton } from "../process-singleton";
 import { registryStore } from "../registry/store";
 import { CURRENT } from "./cache-headers";
+import { nameScripts } from "./page-policy";
 import { countReadOf } from "./rate-limit";
 import { matchesTag } from "./respond";
 
 /** Bytes that all kept pages may take, and what one takes beside its bodies. */
 const MAX_BYTES = 64 * 2 ** 20;
 const OVERHEAD_BYTES = 2_048;
+/** How long a page of many zones is sent after evidence outdated it, milliseconds. Else each write makes every list new. */
+const MAX_AGE = 1_000;
 /** Addresses of which is remembered that they were asked for once, or that their answers cannot be kept. */
 const MAX_REMEMBERED = 2_000;
 const MAX_URL = 2_000;
@@ -59,6 +62,8 @@ interface KeptPage {
   readonly gzip: Buffer;
   /** What can outdate it: evidence on this zone, any evidence, or nothing but a new build. */
   readonly from: { readonly zone: string } | "registry" | "nothing";
+  /** When evidence outdated it (ms of the process's clock); null: it is up to date. */
+  outdatedAt: number | null;
 }
 
 /** The pages that this process keeps. */
@@ -94,9 +99,11 @@ export class PageStore {
     const today = pakistanDay(new Date());
     if (today !== this.day) this.outdate(null);
     this.day = today;
-    const known = this.kept.get(key) ?? this.pending.get(key);
+    const kept = this.kept.get(key);
+    const isOld = kept !== undefined && performance.now() - (kept.outdatedAt ?? Infinity) > MAX_AGE;
+    const known = isOld ? this.pending.get(key) : (kept ?? this.pending.get(key));
     if (known) return known;
-    const mayBeKept = this.remembered.get(key);
+    const mayBeKept = isOld || this.remembered.get(key);
     if (mayBeKept === undefined) this.remembered.set(key, true);
     if (!mayBeKept) return null;
     const { turn } = this;
@@ -114,7 +121,7 @@ export class PageStore {
   }
 
   /**
-   * Forgets the pages that new facts can have changed.
+   * Forgets the pages that new facts can have changed; those of many zones, which evidence alone changed, a second later.
    * @param zones those with new evidence; null: all, as after a text was removed
    */
   outdate(zones: readonly string[] | null, facts: Facts | null = null): void {
@@ -124,9 +131,11 @@ export class PageStore {
     this.lists = lists;
     this.turn++;
     this.pending.clear();
-    for (const [key, { from }] of this.kept) {
-      const isUntouched = typeof from === "object" && isOfZones && !zones.includes(from.zone);
-      if (from !== "nothing" && !isUntouched) this.kept.delete(key);
+    for (const [key, page] of this.kept) {
+      const { from } = page;
+      if (from === "nothing") continue;
+      if (!isOfZones || (from !== "registry" && zones.includes(from.zone))) this.kept.delete(key);
+      else if (from === "registry") page.outdatedAt ??= performance.now();
     }
   }
 }
@@ -156,14 +165,11 @@ export async function servePage(
   handle: RequestListener,
 ): Promise<void> {
   const pass = () => handle(request, response);
-  const key = findKey(request);
-  if (key === null || !registryStore().listening) {
-    pass();
-    return;
-  }
-  const allowance = countReadOf(String(request.headers["x-client-network"] ?? "") || null);
-  // Next refuses it, in the reader's language.
-  if (allowance !== null && allowance.waitSeconds > 0) {
+  const key = registryStore().listening ? findKey(request) : null;
+  const network = String(request.headers["x-client-network"] ?? "") || null;
+  const allowance = key === null ? null : countReadOf(network);
+  // Next refuses a client that asks too fast, in the reader's language.
+  if (key === null || (allowance !== null && allowance.waitSeconds > 0)) {
     pass();
     return;
   }
@@ -171,7 +177,7 @@ export async function servePage(
     response.setHeader(name, value);
   }
   const answerAlone = () => {
-    count("request");
+    metrics().answers.inc({ from: "request" });
     answerTraces().run({ usesDatabase: false, readsRegistry: false }, pass);
   };
   try {
@@ -182,7 +188,7 @@ export async function servePage(
     });
     if (page === null) answerAlone();
     else {
-      count(from);
+      metrics().answers.inc({ from });
       await send(request, response, page);
     }
   } catch (error) {
@@ -192,8 +198,6 @@ export async function servePage(
   }
 }
 
-const count = (from: AnswerFrom) => metrics().answers.inc({ from });
-
 /** What a page depends on; null: it is for this request alone. */
 function findKey({ method, url = "/", headers }: IncomingMessage): string | null {
   const [path = ""] = url.split("?", 1);
@@ -201,9 +205,10 @@ function findKey({ method, url = "/", headers }: IncomingMessage): string | null
   if (method !== "GET" || url.length > MAX_URL || path.includes("%")) return null;
   if (PRIVATE.test(splitLanguage(url).rest) || headers.authorization !== undefined) return null;
   if (SESSION_COOKIES.some((name) => headers.cookie?.includes(`${name}=`))) return null;
-  const depends =
-    env().BASE_URL === undefined ? [...ROUTER_HEADERS, ...SITE_HEADERS] : ROUTER_HEADERS;
-  return [withoutState(url), ...depends.map((name) => headers[name] ?? "")].join("\n");
+  const site = env().BASE_URL === undefined ? SITE_HEADERS : [];
+  return [withoutState(url), ...[...ROUTER_HEADERS, ...site].map((name) => headers[name])].join(
+    "\n",
+  );
 }
 
 /** An address without the parameter by which the router names where it comes from. */
@@ -248,23 +253,8 @@ async function makePage(
     br: Buffer.from(br),
     gzip: Buffer.from(gzipped),
     from: trace.readsRegistry ? (zone === undefined ? "registry" : { zone }) : "nothing",
+    outdatedAt: null,
   };
-}
-
-/**
- * A policy with the hashes of a page's own scripts in the place of its nonce, which everyone could know who reads the page.
- * Only scripts with the nonce are named: one that came in with a text has none.
- */
-export function nameScripts(policy: string, html: string): string {
-  const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
-  if (nonce === undefined) throw new Error("The page has no nonce.");
-  const hashes = [...html.matchAll(/<script\b([^>]*)>(.*?)<\/script>/gs)].flatMap(
-    ([, attributes = "", text = ""]) =>
-      attributes.includes(`nonce="${nonce}"`) && !/\ssrc=/.test(attributes)
-        ? [`'sha256-${createHash("sha256").update(text).digest("base64")}'`]
-        : [],
-  );
-  return policy.replace(`'nonce-${nonce}' 'strict-dynamic'`, [...new Set(hashes)].join(" "));
 }
 
 /** Sends a kept page in the encoding that the client takes. */

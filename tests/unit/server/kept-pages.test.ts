@@ -1,12 +1,16 @@
 import { createHash } from "node:crypto";
-import { expect, test } from "vitest";
-import { nameScripts, PageStore } from "@/lib/server/http/kept-pages";
+import { afterEach, expect, test, vi } from "vitest";
+import { PageStore } from "@/lib/server/http/kept-pages";
+import { nameScripts } from "@/lib/server/http/page-policy";
+
+afterEach(() => vi.useRealTimers());
 
 const page = (bytes: number, from: { zone: string } | "registry" | "nothing" = "registry") => ({
   headers: { etag: '"a"' },
   br: Buffer.alloc(bytes / 2),
   gzip: Buffer.alloc(bytes / 2),
   from,
+  outdatedAt: null,
 });
 
 /** Asks for a page until it is kept. @returns how often it was made */
@@ -79,14 +83,29 @@ test("evidence on a zone outdates its pages and those of more than one zone", as
   expect(await isKept(store, "/privacy")).toBe(true);
   expect(await isKept(store, "/zones/b")).toBe(true);
   expect(await isKept(store, "/zones/a")).toBe(false);
-  expect(await isKept(store, "/readiness")).toBe(false);
+});
+
+test("a page of many zones is sent for a second after new evidence, also where more follows", async () => {
+  vi.useFakeTimers({ toFake: ["performance"] });
+  const store = new PageStore(1_000_000);
+  await keep(store, "/readiness", page(10));
+  store.outdate(["a"]);
+  vi.advanceTimersByTime(900);
+  store.outdate(["b"]);
+  expect(await isKept(store, "/readiness")).toBe(true);
+  vi.advanceTimersByTime(200);
+  expect(await keep(store, "/readiness", page(10))).toBe(1);
+  vi.advanceTimersByTime(60_000);
+  expect(await isKept(store, "/readiness")).toBe(true);
 });
 
 test("a removed text outdates every page that was made from the registry", async () => {
   const store = new PageStore(1_000_000);
   await keep(store, "/zones/b", page(10, { zone: "b" }));
+  await keep(store, "/readiness", page(10));
   await keep(store, "/privacy", page(10, "nothing"));
   store.outdate(null);
+  expect(await isKept(store, "/readiness")).toBe(false);
   expect(await isKept(store, "/privacy")).toBe(true);
   expect(await isKept(store, "/zones/b")).toBe(false);
 });
