@@ -12,9 +12,6 @@ import { listTouchedZones } from "@/lib/evidence/touched-zones";
 import { processSingleton } from "../process-singleton";
 import type { RegistryView } from "./registry-at";
 
-/** More zones share the changes of all. */
-const FEW_ZONES = 100;
-
 /** The list of the last view: that of a large registry takes much memory. */
 interface Kept<T> {
   last: {
@@ -50,12 +47,12 @@ function loadList<T>(
   return list;
 }
 
-/** `listDatedChanges` of a view. */
+/** `listDatedChanges` of a view. Several zones share the list of all. */
 export function loadDatedChanges(
   view: RegistryView,
   zones: ReadonlySet<string>,
 ): readonly DatedChange[] {
-  if (zones.size <= FEW_ZONES) return listDatedChanges(view, view.registry, zones);
+  if (zones.size <= 1) return listDatedChanges(view, view.registry, zones);
   const all = loadList(
     "dated-changes",
     view,
