@@ -5,6 +5,7 @@ import { PrismaClient } from "@/prisma/generated/client";
 import { env } from "../env";
 import { processSingleton } from "../process-singleton";
 import { noteUse } from "./answer-trace";
+import type { DatabaseRefusal } from "./database-refusal";
 import { CONNECT_MS, LOCK_MS, POOL_SIZE, STATEMENT_MS } from "./limits";
 
 /** Additional milliseconds until a statement that the database should have cancelled is given up. */
@@ -34,9 +35,19 @@ export function lostConnections(): { report: (error: Error) => void } {
   return processSingleton("lost-connections", () => ({ report: () => undefined }));
 }
 
-/** Are new revisions noticed by this process? False while the database is away, and before anything is read. */
-export function databaseState(): { isListening: boolean } {
-  return processSingleton("database-state", () => ({ isListening: false }));
+/** What this process knows of the database. */
+interface DatabaseState {
+  /** Are new revisions noticed? False while the database is away, and before anything is read. */
+  isListening: boolean;
+  /** The last refusal that someone has to act on, such as a full disk; null: something was recorded since, or there was none. */
+  refused: { readonly refusal: DatabaseRefusal; readonly at: number } | null;
+}
+
+/** What this process knows of the database. */
+export function databaseState(): DatabaseState {
+  return processSingleton("database-state", (): DatabaseState => {
+    return { isListening: false, refused: null };
+  });
 }
 
 /** The process's connection pool, for statements that Prisma cannot express. */

@@ -1,5 +1,7 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { DatabaseRefusal } from "../database/database-refusal";
+import { databaseState } from "../database/db";
 import { createFailureLog } from "../log/failure-log";
 import { processSingleton } from "../process-singleton";
 import { currentView } from "../registry/registry-at";
@@ -9,6 +11,8 @@ import { registryStore } from "../registry/store";
 const FIRST_MS = 2_000;
 /** Seconds after which a registry that should be fresh is not trusted. */
 const MAX_STALE_S = 60;
+/** Milliseconds for which the last refusal of the database is told, unless something was recorded since. */
+const REFUSAL_MS = 60_000;
 
 /** What an instance can do at the moment. */
 interface Health {
@@ -17,10 +21,12 @@ interface Health {
    * last attempt to load it failed; each question makes another one. `stale`: it may be out of date.
    */
   readonly status: "ready" | "loading" | "failed" | "stale";
-  /** `read-only`: the database is a standby or refuses changes. `refused`: it is away. */
+  /** `read-only`: the database is a standby or refuses changes. `refused`: it is away, or refused one in the last minute. */
   readonly writes: "accepted" | "read-only" | "refused";
+  /** Why the database refused, such as `disk-full`; null: it does not. */
+  readonly refusal: DatabaseRefusal | null;
   readonly database: "up" | "away";
-  /** Are new revisions noticed: at once, and those of a standby within 5 seconds? */
+  /** Are new revisions noticed at once? Else the database is asked for them, and they are noticed within 5 seconds. */
   readonly listening: boolean;
   /** The last revision known here; 0: none. */
   readonly revision: number;
@@ -41,22 +47,31 @@ interface Health {
  */
 export async function readHealth(): Promise<Health> {
   const store = registryStore();
-  const { listening } = store;
+  const { listening: isUp } = store;
   const first = getFirstRegistry();
   if (!first.isShown) {
     await Promise.race([loadFirstRegistry(first), sleep(FIRST_MS, null, { ref: false })]);
   }
-  const { staleSeconds, readOnly, revision, identity, canChangeLedger } = store;
+  const { staleSeconds, readOnly, hearsNews, revision, identity, canChangeLedger } = store;
+  const refusal = readRefusal(isUp, readOnly);
   return {
-    status: getStatus(first, staleSeconds, listening),
-    writes: listening ? (readOnly ? "read-only" : "accepted") : "refused",
-    database: listening ? "up" : "away",
-    listening,
+    status: getStatus(first, staleSeconds, isUp),
+    writes: refusal === null ? "accepted" : refusal === "read-only" ? "read-only" : "refused",
+    refusal,
+    database: isUp ? "up" : "away",
+    listening: isUp && hearsNews,
     revision,
     identity: identity || null,
     stale_s: staleSeconds === null ? null : Math.round(staleSeconds),
     roles: canChangeLedger === null ? null : canChangeLedger ? "one" : "two",
   };
+}
+
+function readRefusal(isUp: boolean, readOnly: boolean): DatabaseRefusal | null {
+  if (!isUp) return "away";
+  const { refused } = databaseState();
+  if (refused !== null && Date.now() - refused.at < REFUSAL_MS) return refused.refusal;
+  return readOnly ? "read-only" : null;
 }
 
 /** The first registry of this process. */

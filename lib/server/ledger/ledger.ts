@@ -4,6 +4,7 @@ import type { Facts } from "@/lib/evidence/ledger-records";
 import { pakistanDay } from "@/lib/time/day";
 import type { Prisma } from "@/prisma/generated/client";
 import { getDatabaseRefusal } from "../database/database-refusal";
+import { databaseState } from "../database/db";
 import { poolSql, type Sql } from "../database/sql";
 import { processSingleton } from "../process-singleton";
 import { noRows, toFacts } from "../registry/ledger-rows";
@@ -74,6 +75,7 @@ async function recordTogether(waiting: readonly WaitingWrite[]): Promise<void> {
   if (waiting.length === 0) return;
   try {
     const results = await record(waiting.map(({ write }) => write));
+    databaseState().refused = null;
     for (const [i, { resolve, reject }] of waiting.entries()) {
       const result = results[i];
       if (result) resolve(result);

@@ -30,6 +30,9 @@ export async function reportError(what: string, error: unknown): Promise<Reporte
  */
 export async function countError(error: unknown): Promise<DatabaseRefusal | null> {
   const refusal = getDatabaseRefusal(error) ?? (await findHiddenRefusal(error));
+  if (refusal !== null && refusal !== "away" && refusal !== "read-only") {
+    databaseState().refused = { refusal, at: Date.now() };
+  }
   metrics().errors.inc({ database_away: String(refusal === "away") });
   return refusal;
 }

@@ -1,9 +1,10 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { Socket } from "node:net";
-import { Client } from "pg";
+import { Client, DatabaseError } from "pg";
 import { getDatabaseRefusal } from "../database/database-refusal";
 import { CAN_CHANGE_LEDGER, pool } from "../database/db";
+import { withTimeout } from "../database/with-timeout";
 import { env } from "../env";
 import { createFailureLog } from "../log/failure-log";
 import { log } from "../log/log";
@@ -22,8 +23,10 @@ const ECHO_MS = 10_000;
 
 /** A running watch. */
 export interface RevisionWatch {
-  /** Does the database answer? Then a new revision is noticed at once; that of a standby within 5 seconds. */
+  /** Does the database answer? Then a new revision is noticed within 5 seconds. */
   readonly listening: boolean;
+  /** Do notifications arrive, so that it is noticed at once? A standby sends none. */
+  readonly hears: boolean;
   /** Closes the connection and stops the retries. */
   stop(): Promise<void>;
 }
@@ -74,7 +77,6 @@ export function watchRevision({
   const failures = createFailureLog();
 
   const setListening = (now: boolean) => {
-    if (now) failures.clear();
     if (now === listening) return;
     listening = now;
     onListening(now);
@@ -85,9 +87,10 @@ export function watchRevision({
     if (!stopped) failures.add(message, error);
   };
 
-  const retry = () => {
+  /** @param answers whether the database does, without a connection that listens */
+  const retry = (answers: boolean) => {
     current = null;
-    setListening(false);
+    setListening(answers);
     if (stopped || retryTimer) return;
     retryTimer = setTimeout(() => {
       retryTimer = null;
@@ -100,6 +103,7 @@ export function watchRevision({
     try {
       const last = await connection.askLast();
       if (connection !== current) return;
+      failures.clear();
       setListening(true);
       onLast(last);
       // A standby was promoted: a new connection can listen.
@@ -126,10 +130,26 @@ export function watchRevision({
     }
   };
 
+  /**
+   * Asks on a connection of the pool, where the database answered that it has none left for notifications.
+   * @returns does it answer there?
+   */
+  const askElsewhere = async (reason: unknown) => {
+    if (!(reason instanceof DatabaseError)) return false;
+    try {
+      const { rows } = await withTimeout(() => pool().query<LastRow>(LAST_REVISION), ANSWER_MS);
+      onLast(readLast(rows));
+      return true;
+    } catch (error) {
+      log.debug("The database did not answer on another connection", { error });
+      return false;
+    }
+  };
+
   const connect = async () => {
     const connection = openConnection({
       onEnd: () => {
-        if (connection === current || current === null) retry();
+        if (connection === current) retry(false);
       },
       onNews: (news) => {
         if (!isKnown(news)) void ask(connection);
@@ -144,6 +164,7 @@ export function watchRevision({
     } catch (error) {
       logFailure("The connection for notifications failed", error);
       connection.destroy();
+      if (current === null) retry(await askElsewhere(error));
     }
   };
 
@@ -157,6 +178,9 @@ export function watchRevision({
   return {
     get listening() {
       return listening;
+    },
+    get hears() {
+      return current?.listens ?? false;
     },
     async stop() {
       stopped = true;
@@ -179,6 +203,13 @@ interface LastRow {
   readonly read_only: boolean;
   readonly can_change: boolean;
 }
+
+const readLast = ([last]: readonly LastRow[]): LastRevision => ({
+  number: last?.id ?? 0,
+  identity: last?.identity ?? "",
+  readOnly: last?.read_only ?? false,
+  canChangeLedger: last?.can_change ?? false,
+});
 
 /** A connection for notifications. */
 interface Connection {
@@ -239,13 +270,7 @@ function openConnection(callbacks: {
     },
     async askLast() {
       const { rows } = await client.query<LastRow>(LAST_REVISION);
-      const [last] = rows;
-      return {
-        number: last?.id ?? 0,
-        identity: last?.identity ?? "",
-        readOnly: last?.read_only ?? false,
-        canChangeLedger: last?.can_change ?? false,
-      };
+      return readLast(rows);
     },
     async hearsItself() {
       if (!listens) return null;

@@ -115,6 +115,11 @@ class RegistryStore {
     return this.watch.listening;
   }
 
+  /** Are new revisions noticed at once? Else the database is asked for them. */
+  get hearsNews(): boolean {
+    return this.watch.hears;
+  }
+
   /** Calls `follower` until the returned function is called. */
   follow(follower: Follower): () => void {
     this.followers.add(follower);

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import { databaseState } from "../../../lib/server/database/db";
 import { readHealth } from "../../../lib/server/http/health";
 
 process.env.DATABASE_URL = "postgresql://tracker:secret@127.0.0.1:9/tracker";
@@ -10,6 +11,7 @@ const { store, views, singletons, warn } = vi.hoisted(() => ({
   warn: vi.fn(),
   store: {
     ...{ listening: true, staleSeconds: 1, readOnly: false, revision: 3, identity: "a" },
+    hearsNews: true,
     canChangeLedger: false,
   },
   views: [] as { readonly show: () => void; readonly fail: (error: Error) => void }[],
@@ -65,4 +67,29 @@ test("the reason why the registry cannot be loaded is a warning once, and again 
     await health;
   }
   expect(warn.mock.calls.map(([, { error }]) => error.message)).toEqual(["Away.", "Slow."]);
+});
+
+/** The health of a server that has its first registry. */
+async function readReadyHealth() {
+  const health = readHealth();
+  views.at(-1)?.show();
+  return await health;
+}
+
+test("a refused change is told with its cause for a minute, or until something is recorded", async () => {
+  await readReadyHealth();
+  const now = vi.spyOn(Date, "now");
+  databaseState().refused = { refusal: "disk-full", at: Date.now() };
+  const full = { writes: "refused", refusal: "disk-full", database: "up" };
+  expect(await readHealth()).toMatchObject(full);
+  now.mockReturnValue(Date.now() + 61_000);
+  expect(await readHealth()).toMatchObject({ writes: "accepted", refusal: null });
+  now.mockRestore();
+});
+
+test("writes are possible where notifications do not arrive, and the health says both", async () => {
+  store.hearsNews = false;
+  const health = { database: "up", writes: "accepted", listening: false };
+  expect(await readReadyHealth()).toMatchObject(health);
+  store.hearsNews = true;
 });
