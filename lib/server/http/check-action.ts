@@ -9,19 +9,26 @@ const MAX_ARGUMENTS = 8;
 /** Bodies of forms. No page of the tracker sends one, and Next answers a broken one with 500. */
 const FORM_TYPES = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
 
+/** The routes beside the pages that take a body and check it themselves. */
+const OWN_CHECKS = /^\/admin\/import\//;
+const PAGE_METHODS = { allow: "GET, HEAD, OPTIONS" };
+
 /**
- * The response to a request that calls a server action but cannot be one of the tracker's own pages;
- * null where the request may go on. Next would answer such requests with 500. The body that is read
- * here is a copy.
+ * The response to a request of a page that does not read it and is no call of a server action by one of the tracker's own
+ * pages; null where the request may go on. Next would answer a malformed call with 500, and other methods with the page. The
+ * body that is read here is a copy.
  */
 export async function rejectAction(request: Request): Promise<Response | null> {
-  if (request.method !== "POST") return null;
-  const { headers } = request;
+  const { method, headers, url } = request;
+  if (method === "GET" || method === "HEAD" || OWN_CHECKS.test(new URL(url).pathname)) return null;
+  if (method === "OPTIONS") return new Response(null, { status: 204, headers: PAGE_METHODS });
   const text = await getText();
-  if (FORM_TYPES.test(headers.get("content-type") ?? "")) {
+  if (method === "POST" && FORM_TYPES.test(headers.get("content-type") ?? "")) {
     return reject(415, text.t("api.action.noForms"));
   }
-  if (!headers.has("next-action")) return null;
+  if (method !== "POST" || !headers.has("next-action")) {
+    return respondText(405, text.t("api.request.readOnly", { method }), PAGE_METHODS);
+  }
   if (isForeign(headers)) {
     // Loaded only here: the proxy runs for every page and needs the database for nothing else.
     const { auditRefusedChange } = await import("../audit/audit-failures");
