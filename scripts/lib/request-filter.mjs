@@ -189,10 +189,10 @@ export function toOriginForm(request) {
 
 /**
  * What is wrong with the head of a request; null: nothing.
- * @param {Pick<http.IncomingMessage, "method" | "url" | "headers">} request
+ * @param {Pick<http.IncomingMessage, "method" | "url" | "headers"> & Partial<Pick<http.IncomingMessage, "headersDistinct">>} request
  * @returns {Rejection | null}
  */
-export function findRejection({ method = "GET", url = "/", headers }) {
+export function findRejection({ method = "GET", url = "/", headers, headersDistinct }) {
   const { upgrade } = headers;
   // An offer of HTTP/2 may be ignored (RFC 9110, section 7.8); some clients always send it.
   if (upgrade !== undefined && upgrade.trim().toLowerCase() !== "h2c") {
@@ -223,8 +223,10 @@ export function findRejection({ method = "GET", url = "/", headers }) {
         "The URL contains an invalid percent-encoding, such as %zz. Correct it and try again.",
     };
   }
-  if (headers.host !== undefined && !URL.canParse(`http://${headers.host}`)) {
-    return { status: 400, message: "The header Host must be the name of a host." };
+  // Node takes the first one (RFC 9112, section 3.2, demands 400).
+  const isNamedTwice = (headersDistinct?.host?.length ?? 0) > 1;
+  if (isNamedTwice || (headers.host !== undefined && !URL.canParse(`http://${headers.host}`))) {
+    return { status: 400, message: "The header Host must be the name of one host." };
   }
   const { origin } = headers;
   if (origin !== undefined && origin !== "null" && !URL.canParse(origin)) {

@@ -468,6 +468,13 @@ function sendRaw(bytes: string): Promise<string> {
   });
 }
 
+test("a request that names two hosts is refused", async () => {
+  const answer = await sendRaw(
+    "GET /zones HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n",
+  );
+  expect(answer).toBe("HTTP/1.1 400 Bad Request");
+});
+
 test.each([
   ["OPTIONS *", "OPTIONS * HTTP/1.1\r\nHost: localhost\r\n\r\n"],
   ["GET *", "GET * HTTP/1.1\r\nHost: localhost\r\n\r\n"],
