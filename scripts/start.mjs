@@ -221,7 +221,9 @@ async function start() {
   };
   const hasAdmin = await prepareDatabase(env, database);
   const mode = { NODE_ENV: isDev ? "development" : "production", PORT: port, HOSTNAME: host };
-  startServer(args, { ...env, ...mode });
+  // Nor the password of the first admin, whom another process creates.
+  const first = { BOOTSTRAP_ADMIN_EMAIL: "", BOOTSTRAP_ADMIN_PASSWORD: "" };
+  startServer(args, { ...env, ...mode, ...first });
   const [setupPath] = await Promise.all([
     hasAdmin ? "" : readTypeScriptOutput("scripts/setup-link.ts", { env, signal }),
     waitUntilReady(getLocalAddress(port, host, "127.0.0.1")),

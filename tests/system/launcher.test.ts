@@ -11,13 +11,17 @@ import { filterRunning, listDescendants } from "../support/processes.mjs";
 
 const folder = createTemporaryFolder("launcher");
 const READY_LINE = "The tracker is at http://localhost:";
+const FIRST_PASSWORD = "a password of the first admin";
 const SOON = { timeout: 20_000, interval: 50 };
 let port = 0;
 let running: NpmStart | null = null;
 
 /** Starts the tracker and waits until it serves. */
 async function start(): Promise<NpmStart> {
-  running = npmStart(folder.dir, port);
+  running = npmStart(folder.dir, port, {
+    BOOTSTRAP_ADMIN_EMAIL: "first@example.org",
+    BOOTSTRAP_ADMIN_PASSWORD: FIRST_PASSWORD,
+  });
   await running.waitForOutput(READY_LINE);
   return running;
 }
@@ -113,6 +117,14 @@ describe("a running tracker", () => {
       expect(await answer.json()).toEqual({ status: "live" });
     }
   });
+
+  test.runIf(process.platform === "linux")(
+    "keeps the first admin's password from the server",
+    () => {
+      const pid = findPid(running as NpmStart, "server.mjs");
+      expect(fs.readFileSync(`/proc/${pid}/environ`, "utf8")).not.toContain(FIRST_PASSWORD);
+    },
+  );
 
   test("prevents a second launcher with the same folder", async () => {
     const other = npmStart(folder.dir, await findFreePort());
