@@ -22,9 +22,15 @@ export function RecordList({ kind, records, total }: RecordListProps) {
   return (
     <section aria-labelledby="found">
       <h2 id="found" className="mb-1 text-12 text-ink-3">
-        {t("records.found", { count: number(records.length), total: number(total) })}
+        {t("records.found", {
+          all: records.length === total ? "yes" : "no",
+          count: number(records.length),
+          ...{ total, kind },
+        })}
       </h2>
-      {records.length === 0 ? (
+      {total === 0 ? (
+        <p>{t("records.noneHidden")}</p>
+      ) : records.length === 0 ? (
         <p>
           {t("records.none")}{" "}
           <Link className="link" href={recordsPath(kind)}>
