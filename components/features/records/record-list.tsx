@@ -19,6 +19,7 @@ interface RecordListProps {
 /** Records by name, each with a link to its page. */
 export function RecordList({ kind, records, total }: RecordListProps) {
   const { t, number } = usePlainText();
+  if (total === 0) return <p>{t("records.noneHidden")}</p>;
   return (
     <section aria-labelledby="found">
       <h2 id="found" className="mb-1 text-12 text-ink-3">
@@ -28,9 +29,7 @@ export function RecordList({ kind, records, total }: RecordListProps) {
           ...{ total, kind },
         })}
       </h2>
-      {total === 0 ? (
-        <p>{t("records.noneHidden")}</p>
-      ) : records.length === 0 ? (
+      {records.length === 0 ? (
         <p>
           {t("records.none")}{" "}
           <Link className="link" href={recordsPath(kind)}>
