@@ -383,7 +383,7 @@ export function RecordForm(props: RecordFormProps) {
                 />
               ))}
               {subject.takenIds ? (
-                <p className="flex flex-wrap gap-2 pt-2">
+                <p className="flex flex-wrap gap-2 pt-2 pb-4">
                   {(["event", "figure"] as const).map((kind) => (
                     <Button key={kind} onClick={() => addRecord(kind)}>
                       {t("record.fact.add", { kind })}
