@@ -38,7 +38,9 @@ export default async function RecordPage({ searchParams }: PageProps<"/admin/art
       <FeatureText namespaces={["desk", "record", "records", "map"]}>
         <RecordForm
           key={person.id}
-          {...getFormProps(view, person)}
+          personId={person.id}
+          email={person.email}
+          {...getFormProps(view)}
           zone={null}
           article={found}
           zones={zones.map((zone) => ({

@@ -42,7 +42,9 @@ export default async function ZonesPage() {
       <FeatureText namespaces={["admin.grid", "query.scope", "desk", "record", "sheet", "map"]}>
         <ZoneGrid
           key={person.id}
-          {...getFormProps(view, person)}
+          personId={person.id}
+          email={person.email}
+          {...getFormProps(view)}
           zone={DRAFTS}
           zones={[]}
           review={getReviewLevel(person.role)}

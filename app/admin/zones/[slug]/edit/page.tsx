@@ -100,7 +100,9 @@ export default async function SheetPage({
       <FeatureText namespaces={["desk", "record", "sheet", "map"]}>
         <ZoneSheet
           key={person.id}
-          {...getFormProps(view, person)}
+          personId={person.id}
+          email={person.email}
+          {...getFormProps(view)}
           zone={slug}
           zones={[{ slug, name, otherNames: listOtherZoneNames(zone.values) }]}
           start={isStart(open) ? { field: open, tenancy } : null}
