@@ -1,7 +1,7 @@
 import { findPublisherAt, findSourceAt } from "@/lib/entry/source-address";
 import type { Source } from "@/lib/evidence/ledger-records";
 import type { ArticleToRead } from "@/lib/server/desk/articles";
-import { EMPTY_SOURCE, emptyDraft, type RecordDraft } from "./draft";
+import { EMPTY_SOURCE, emptyDraft, type RecordDraft, withSource } from "./draft";
 
 /** Lines that are longer are no title. */
 const LONGEST_TITLE = 200;
@@ -26,7 +26,7 @@ function isTitle({ length }: string): boolean {
 
 /**
  * The draft with the source at an address: the existing one, or a new one with the publisher of other sources on that
- * site.
+ * site. The day follows it.
  */
 export function withAddress(
   draft: RecordDraft,
@@ -34,9 +34,13 @@ export function withAddress(
   existing: readonly Source[],
 ): RecordDraft {
   const known = findSourceAt(url, existing);
-  if (known) return { ...draft, sourceId: known.id, newSource: null };
   const started = draft.newSource ?? { ...EMPTY_SOURCE, ...pickPublisher(url, existing) };
-  return { ...draft, newSource: { ...started, url } };
+  const { sourceId } = draft;
+  return withSource(
+    draft,
+    known ? { sourceId: known.id, newSource: null } : { sourceId, newSource: { ...started, url } },
+    byId(existing),
+  );
 }
 
 /** A new draft with what a feed says of an article: the existing source at its link, or a new one. */
@@ -48,8 +52,14 @@ export function draftOf(
   const { newSource } = draft;
   return newSource === null
     ? draft
-    : { ...draft, newSource: { ...newSource, title, publishedOn: publishedOn ?? "" } };
+    : withSource(
+        draft,
+        { sourceId: null, newSource: { ...newSource, title, publishedOn: publishedOn ?? "" } },
+        byId(existing),
+      );
 }
+
+const byId = (sources: readonly Source[]) => new Map(sources.map((source) => [source.id, source]));
 
 function pickPublisher(url: string, existing: readonly Source[]) {
   const found = findPublisherAt(url, existing);

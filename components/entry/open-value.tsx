@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { DateField } from "@/components/time/date-field";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -179,6 +179,13 @@ function Evidence({ record, item, sources, offers = [], onOwnEvidence }: OpenVal
       }}
     />
   );
+}
+
+/** Is Enter alone pressed in a field, where nothing else has taken it? */
+export function isEnterInField(event: KeyboardEvent): boolean {
+  const { key, ctrlKey, metaKey, shiftKey, defaultPrevented, target } = event;
+  if (key !== "Enter" || ctrlKey || metaKey || shiftKey || defaultPrevented) return false;
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }
 
 interface EvidenceFieldsProps {

@@ -109,6 +109,13 @@ export function NewSourceFields({
         onChange={(publisher) => set({ publisher })}
         error={faults.publisher}
       />
+      <DateField
+        label={t("record.source.new.publishedOn")}
+        hint={t("record.report.dateHint")}
+        value={source.publishedOn}
+        onChange={(publishedOn) => set({ publishedOn })}
+        error={faults.publishedOn}
+      />
       <ChoiceField
         label={t("record.source.new.kind")}
         values={SOURCE_KINDS}
@@ -124,13 +131,6 @@ export function NewSourceFields({
         value={source.url}
         onChange={(url) => set({ url })}
         error={faults.url}
-      />
-      <DateField
-        label={t("record.source.new.publishedOn")}
-        hint={t("record.report.dateHint")}
-        value={source.publishedOn}
-        onChange={(publishedOn) => set({ publishedOn })}
-        error={faults.publishedOn}
       />
     </>
   );

@@ -3,14 +3,14 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
-import { useOtherPerson } from "@/components/layout/use-other-person";
+import { usePost } from "@/components/layout/desk-form";
 import { guessLanguage } from "@/components/ui/original";
 import { toast } from "@/components/ui/toast";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import type { Place } from "@/lib/catalogue/kinds";
 import { readLastSources, rememberSource } from "@/lib/client/last-sources";
 import { useLive } from "@/lib/client/live";
-import { callAction, postChanges, uuidV7 } from "@/lib/client/send-changes";
+import { callAction, uuidV7 } from "@/lib/client/send-changes";
 import { readDateText } from "@/lib/entry/read-value";
 import { prepareOwners } from "@/lib/evidence/doubts";
 import type { Claim, Source } from "@/lib/evidence/ledger-records";
@@ -405,14 +405,10 @@ function useSending({ subject, kept, checked }: SendingParts) {
   const { draft, setDraft, removeSent } = kept;
   const text = useText();
   const router = useRouter();
-  const [busy, setBusy] = useState(false);
+  const { post, setFailure, ...form } = usePost(subject.personId, text.t("record.submit.conflict"));
   const [submitted, setSubmitted] = useState(false);
-  const [signedOut, setSignedOut] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
   const [fromServer, setFromServer] = useState<ReadonlyMap<string, Faults>>(new Map());
   const [conflicts, setConflicts] = useState<ReadonlyMap<string, Claim | null>>(new Map());
-  const otherPerson = useOtherPerson(subject.personId);
-  const isSending = useRef(false);
 
   const undo = async (revision: number) => {
     if (subject.undo === null) return;
@@ -428,7 +424,6 @@ function useSending({ subject, kept, checked }: SendingParts) {
     setConflicts(new Map());
     setFromServer(new Map());
     setSubmitted(false);
-    setSignedOut(false);
     const isLeft = removeSent(sent);
     router.refresh();
     const count = checked.claims.length + sent.records.length;
@@ -450,28 +445,16 @@ function useSending({ subject, kept, checked }: SendingParts) {
       setFailure(text.t("record.submit.incomplete"));
       return "missing";
     }
-    // A second click before the answer: it would record nothing more, since each id is recorded once.
-    if (isSending.current) return null;
     if (draft.items.some(({ basedOn }) => basedOn === undefined)) {
       setFailure(text.t("record.submit.loading"));
-      return null;
-    }
-    isSending.current = true;
-    setBusy(true);
-    setFailure(null);
-    if (await otherPerson.check()) {
-      isSending.current = false;
-      setBusy(false);
       return null;
     }
     const hasNew = draft.records.some(({ recordId }) => recordId === null);
     const sent = hasNew ? withRecordIds(draft, subject.takenIds ?? []) : draft;
     if (hasNew) setDraft(() => sent);
     const request = buildRequest(text, sent, checked.claims);
-    const outcome = await postChanges(text.t, "/api/v1/claims", request);
-    isSending.current = false;
-    setBusy(false);
-    switch (outcome.kind) {
+    const outcome = await post("/api/v1/claims", request);
+    switch (outcome?.kind) {
       case "done":
         return finish(outcome.revision, outcome.submission, sent) ? null : "start";
       case "conflict":
@@ -483,7 +466,6 @@ function useSending({ subject, kept, checked }: SendingParts) {
             }),
           ),
         );
-        setFailure(text.t("record.submit.conflict"));
         router.refresh();
         return "choice";
       case "id-reused": {
@@ -499,40 +481,25 @@ function useSending({ subject, kept, checked }: SendingParts) {
       }
       case "invalid":
         setFromServer(groupServerIssues(outcome.issues, checked.claims));
-        setFailure(outcome.issues.map(({ message }) => message).join(" "));
         return "missing";
-      case "signed-out":
-        setSignedOut(true);
-        break;
-      case "rejected":
-      case "failed":
-        setFailure(outcome.message);
     }
     return null;
   };
 
   return {
-    busy,
-    closeSignIn: () => setSignedOut(false),
+    ...form,
     /** The claims displayed now that contradict the drafts of items, by the id of the item; null: unknown. */
     conflicts,
-    failure,
     /** Forgets what was wrong with an item that is changed. */
     forget: (id: string) => {
       setFailure(null);
       setFromServer((all) => without(all, id));
     },
     fromServer,
-    /** Is the form's own person signed out, as far as is known? */
-    isAway: otherPerson.isAway,
     /** Shows from now on what is missing. */
     showMissing: () => setSubmitted(true),
-    /** Looks again who is signed in, before something is sent. @returns whether it is another person */
-    checkPerson: otherPerson.check,
-    otherPerson: otherPerson.name,
     /** Forgets the conflict of an item. */
     settle: (id: string) => setConflicts((all) => without(all, id)),
-    signedOut,
     submit,
     submitted,
   };

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ReadinessBand } from "@/components/charts/readiness-band";
+import { getStep } from "@/lib/catalogue/vocabularies";
 import type { FieldChange, Preview } from "@/lib/evidence/preview";
 import type { Readiness } from "@/lib/readiness/readiness";
 import { useText } from "@/lib/text/use-text";
@@ -51,7 +52,7 @@ export function PreviewPanel({
               <li key={`${ladder} ${value}`}>
                 {t("record.preview.count", {
                   ladder: fieldLabel(ladder),
-                  known: value === null ? "no" : "yes",
+                  known: value === null ? "no" : getStep(ladder, value) === null ? "aside" : "yes",
                   step: value === null ? "" : termLabel(ladder, value),
                   before: number(before),
                   after: number(after),

@@ -43,9 +43,13 @@ export function usePost(personId: string, conflict: string) {
   };
   return {
     busy,
+    /** Looks again who is signed in, before something is sent. @returns whether it is another person */
+    checkPerson: otherPerson.check,
     closeSignIn: () => setSignedOut(false),
     /** Why nothing was recorded; null: nothing failed. */
     failure,
+    /** Is the form's own person signed out, as far as is known? */
+    isAway: otherPerson.isAway,
     /** The name of another person who is signed in by now; null: nobody. */
     otherPerson: otherPerson.name,
     post,

@@ -29,17 +29,32 @@ interface FilterSelectProps extends Omit<FilterFieldProps, "children"> {
   value: string;
   /** What the choice of no value is called; absent: one of the values is always chosen. */
   all?: string;
-  /** The options. */
-  children: ReactNode;
+  /** The values with their words. */
+  options?: readonly (readonly [value: string, label: string])[];
+  /** Options that have more than words. */
+  children?: ReactNode;
 }
 
 /** A list to choose from in a form that filters a page. */
-export function FilterSelect({ name, value, all, children, ...field }: FilterSelectProps) {
+export function FilterSelect({
+  name,
+  value,
+  all,
+  options = [],
+  children,
+  ...field
+}: FilterSelectProps) {
   return (
     <FilterField {...field}>
       {(id) => (
-        <select id={id} name={name} defaultValue={value} className={fieldClass()}>
+        // A new element for another value, since React keeps what the reader chose.
+        <select key={value} id={id} name={name} defaultValue={value} className={fieldClass()}>
           {all === undefined ? null : <option value="">{all}</option>}
+          {options.map(([one, label]) => (
+            <option key={one} value={one}>
+              {label}
+            </option>
+          ))}
           {children}
         </select>
       )}

@@ -179,6 +179,11 @@ const sayService = ([field, word]: (typeof SERVICES)[number]): readonly Phrase[]
       raw`${isPower ? GRID : W}${GAP}\b${DONE}(?:completed|inaugurated|energi[sz]ed|commissioned|operational|functional|installed|laid|built|constructed|carpeted|erected|established|set up)`,
       { unless: /\b(?:second|third|another|phase)\b|to provide uninterrupted/ },
     ),
+    ...say(
+      field,
+      "partial",
+      raw`${W} (?:now |already |only )?(?:reaches|reach|reached|flows? to|extends? to|covers?) (?:only )?(?:an? )?(?:part|some|half|few|most|several|third)\b`,
+    ),
     ...say(field, "partial", raw`\binaugurat(?:ed|ion of)\b${GAP}${W}`, {
       unless: /\bone[- ](?:window|stop)\b/,
     }),
@@ -292,6 +297,12 @@ export const ZONE_PHRASES: readonly Phrase[] = [
       raw`(?:${SOME_FIRMS}|\b(?:several|many|some))\s+(?:[\w-]+\s+){0,3}?${FIRMS}\b${NEAR}\b(?:under construction|(?:have |had )?started construction)`,
     ],
     { unless: /\b(?:grid|road|housing|gas|yet to|not started|(?:100|hundred) ?(?:%|per ?cent))\b/ },
+  ),
+  ...say(
+    "status",
+    "under-development",
+    raw`\bworks? (?:on|of)\b${GAP}\b(?:boundary wall|main gate|admin\w* (?:block|building)|internal roads?)\b${LONG}${GOING_ON}`,
+    { unless: /\b(?:stopped|halted|yet to|not (?:yet )?started)\b/ },
   ),
   ...say(
     "status",
@@ -515,7 +526,7 @@ export const ZONE_PHRASES: readonly Phrase[] = [
   ...say(
     "targetPhaseOne",
     null,
-    raw`(?:(?:${Z}|\b(?:zone|estate|park|city|phase)\b)${GAP}\bcomplet(?:ed|ion)\b|\bcompletion date:?)${NEAR}${BY_DATE}`,
+    raw`(?:(?:${Z}|\b(?:zone|estate|park|city|phase)\b)${GAP}\bcomplet(?:ed|ion)\b|\bcompletion (?:date:?|(?:is )?(?:anticipated|expected|scheduled|targeted|due)))${NEAR}${BY_DATE}`,
     {
       future: true,
       needs: TO_COME,
@@ -588,6 +599,7 @@ export const FIRM_PHRASES: readonly Phrase[] = [
   ...say("tenancyStage", "exited", raw`${F}${NEAR}\b(?:withdrew|pulled out|gave up|abandoned)\b`),
   ...say("tenancyStage", "exporting", [
     raw`\b(?:(?:is|are|been|started|begun|began) export(?:ing|s)?|through exports|export(?:s|ed) (?:its|to|worth)|made exports)\b`,
+    raw`\bsuppl(?:ies|ying)\b${GAP}\b(?:international|foreign|overseas) markets?\b`,
     raw`\bexports? (?:volumes?|sales|contributed|markets?)\b`,
   ]),
   ...say(
@@ -606,6 +618,7 @@ export const FIRM_PHRASES: readonly Phrase[] = [
     raw`\b(?:plant|factory|facility|unit)\b(?: \w+){0,3}? (?:produces|manufactures|has (?:a|an) (?:\w+ )?capacity)\b`,
     raw`\b(?:has|have) (?:set up|established|built) (?:its|a|an|their)\b${NEAR}\b(?:plant|factory|facility|unit|mill)\b`,
     raw`\b(?:open(?:s|ed)|inaugurates) (?:its|a|the) (?:[\w-]+ ){0,3}?(?:plant|factory|facility|unit)\b`,
+    raw`\b(?:plant|factory|facility|mill) is (?:based|located|situated) (?:in|at)\b`,
     raw`\b(?:operational since|(?:was|were|been|plant|facility|unit|,) commissioned|commissioning of)\b`,
     raw`(?:manufactured|plant|hubs)\b${GAP}\b(?:(?:have|has) already been manufactured|can manufacture)`,
   ]),
@@ -692,6 +705,7 @@ export const FIRM_PHRASES: readonly Phrase[] = [
       [
         raw`\b(?:${words})(?:['’]s|-based)? (?:\w+ )?(?:company |firm |group |manufacturer |maker |giant )?${F}`,
         raw`${F} of (?:${words})\b`,
+        raw`${F}(?: \([^)]*\))? (?:is |was )?(?:incorporated|headquartered) in (?:${words})\b`,
       ],
       { future: true },
     ),

@@ -283,19 +283,26 @@ function scan(
   }
   // A place stands for its zone only where the text names the zone, or zones without a name.
   const isOfZones = /\b(?:zones?|sezs?|industrial (?:estates?|parks?))\b/i.test(text);
-  const places = bare
-    .map(({ mention }) => mention)
-    .filter(
-      ({ from, to, subjects }) =>
-        subjects.some((zone) => namedZones.has(zone)) ||
-        isForZone(text, from, to) ||
-        (namedZones.size === 0 && isOfZones && !CAPITALS.test(text.slice(from, to))),
-    );
+  const places = bare.flatMap(({ mention }) => {
+    const { from, to, subjects } = mention;
+    const isZone =
+      subjects.some((zone) => namedZones.has(zone)) ||
+      isForZone(text, from, to) ||
+      (namedZones.size === 0 && isOfZones && !CAPITALS.test(text.slice(from, to)));
+    if (isZone) return mention;
+    // Another place that begins a sentence: what is said there is not of the zone before.
+    return isFirst(text, from, to) ? { ...mention, subjects: [] } : [];
+  });
   return [...mentions, ...places].sort((a, b) => a.from - b.from);
 }
 
 const isOneFirm = (subjects: readonly FactSubject[]) =>
   new Set(subjects.map(({ firm }) => firm)).size === 1;
+
+/** Does a place begin a sentence, and no report: "Hattar: …"? */
+const isFirst = (text: string, from: number, to: number) =>
+  /(?:^|[.!?]["'”’]?\s+|\n)(?:In |At )?$/u.test(text.slice(Math.max(0, from - 8), from)) &&
+  !/^\s*[:–—-]/u.test(text.slice(to));
 
 /** Does a text say of a place, which is no capital, that it is for a zone: "1,530 acres in Dhabeji for an SEZ"? */
 function isForZone(text: string, from: number, to: number): boolean {

@@ -119,7 +119,7 @@ test("eight facts on five zones from one article: few clicks, one save, by keybo
 
 const PROPOSING = `Bostan waits for gas
 Bostan Special Economic Zone is without gas.
-Bostan Special Economic Zone is spread over 1,001 acres.
+Bostan Special Economic Zone is spread over about 1,001 acres.
 Fourteen factories are operational in Mohmand Marble City, and a second road will follow soon.`;
 
 test("facts of the text are accepted, changed and skipped by keyboard, and recorded with an event", async ({
@@ -153,7 +153,7 @@ test("facts of the text are accepted, changed and skipped by keyboard, and recor
   await expect(page.getByText("4 reports are recorded.")).toBeVisible();
 
   const claims = await query(
-    `select c.field, c.value, c.quotation, c.revision_id from claim c join source s on s.id = c.source_id
+    `select c.field, c.value, c.note, c.revision_id from claim c join source s on s.id = c.source_id
      where s.url like '%/${path}' order by c.field`,
   );
   expect(claims.map(({ field, value }) => [field, value])).toEqual([
@@ -161,6 +161,7 @@ test("facts of the text are accepted, changed and skipped by keyboard, and recor
     ["enterprisesProducing", 14],
     ["gas", "absent"],
   ]);
+  expect(claims[0]?.note).toBe("The source gives no exact figure.");
   const events = await query(
     `select e.title, e.revision_id from event e join source s on s.id = e.source_id where s.url like '%/${path}'`,
   );

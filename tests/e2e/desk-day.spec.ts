@@ -12,10 +12,12 @@ import {
   addReport,
   countActs,
   expectLoaded,
+  facts,
   finder,
   openArticle,
   pasteArticle,
   quoteLine,
+  report,
 } from "./support/article-driver";
 import { openCorrection, sendCorrection } from "./support/correction-driver";
 import { query } from "./support/database";
@@ -119,10 +121,21 @@ test("a day's work is on every page, on past days as they were, in history and a
     await openArticle(page, analyst);
     const clicks = await countActs(page);
     await pasteArticle(page, ARTICLE, { publisher: "Day News", published: "7 October 2026" });
-    await addReport(page, "naushahro elec partial", "Electricity", null);
-    await quoteLine(page, 1);
-    await addReport(page, "naushahro power needed", "Power needed", "40 MW");
+    // Of 3 proposed facts one is accepted, one changed and one skipped.
+    await expect(facts(page)).toHaveCount(3);
+    await page.keyboard.press("Alt+P");
+    await page.keyboard.press("Enter");
+    await expect(facts(page).first()).toContainText("Accepted");
+    await page.keyboard.press("c");
+    const power = report(page, "Power needed, Naushahro Feroze Industrial Park");
+    await expect(power.getByLabel("Value", { exact: true })).toBeFocused();
+    await page.keyboard.type("40 MW");
+    await page.keyboard.press("Enter");
+    await expect(facts(page).nth(1)).toContainText("40 MW");
+    await page.keyboard.press("s");
+    await expect(facts(page).nth(2)).toContainText("Skipped");
     await addReport(page, "naushahro gas planned", "Gas", null);
+    await quoteLine(page, 2);
     await addReport(page, "naushahro jobs", "Jobs", "1200");
     await addReport(page, "mirpur power needed", "Power needed", "25 MW");
     await addReport(page, "mirpur water partial", "Water", null);
@@ -136,11 +149,27 @@ test("a day's work is on every page, on past days as they were, in history and a
     await expect(stage.locator(":focus")).toBeVisible();
     await stage.locator("[data-value=admitted]").click();
     await addReport(page, "larkana day jobs", "Jobs", "120");
+    await page.getByRole("button", { name: "Add an event" }).click();
+    await page.getByRole("button", { name: "Add a national figure" }).click();
+    const figure = report(page, "National figure");
+    await figure.getByLabel("What the figure counts").fill("Zones with part of their power");
+    await figure.getByLabel("Number").fill("3");
+    await figure.getByLabel("Unit").fill("zones");
     await expectLoaded(page, ["Naushahro Feroze", "Mirpur", "SITE Larkana"]);
     await expectAccessible(page);
     await page.keyboard.press("Control+Enter");
-    await expect(page.getByText("10 reports are recorded.")).toBeVisible();
-    expect(await clicks("Ten facts of an article by the finder")).toBeLessThan(25);
+    await expect(page.getByText("12 reports are recorded.")).toBeVisible();
+    expect(await clicks("Ten facts, an event and a figure of an article")).toBeLessThan(25);
+    const together = await query(
+      `select count(*)::int as claims, revision_id from claim where source_id = (select id from source where title = 'Power reaches three zones') group by revision_id`,
+    );
+    expect(together).toEqual([{ claims: 10, revision_id: expect.anything() }]);
+    const of = together[0]?.revision_id;
+    for (const table of ["event", "context_figure"]) {
+      expect(await query(`select 1 from ${table} where revision_id = ${of}`), table).toHaveLength(
+        1,
+      );
+    }
   });
 
   await test.step("of 500 imported rows, 20 are refused and 480 recorded", async () => {
@@ -224,7 +253,7 @@ test("a day's work is on every page, on past days as they were, in history and a
 
   const atReview = await team.openBrowser();
   const theirs = new DeskDriver(await team.openBrowser(tracker.reviewing.address));
-  await test.step("a step of a ladder waits, is returned, sent again and accepted", async () => {
+  await test.step("a step of a ladder waits, is returned, sent again and accepted with a change", async () => {
     await signIn(theirs.page, trainee, `/admin/zones/${MIRPUR}/edit`);
     await theirs.answers();
     const note = "Work on the roads has begun.";
@@ -255,8 +284,10 @@ test("a day's work is on every page, on past days as they were, in history and a
     await expectAccessible(theirs.page);
 
     await atReview.reload();
-    await atReview.getByRole("button", { name: "Accept" }).click();
-    await expect(atReview.getByText("Accepted by Rehan Review")).toBeVisible();
+    await atReview.getByRole("button", { name: "Change", exact: true }).click();
+    await atReview.getByLabel(/^Day/).fill("2026-09-15");
+    await atReview.getByRole("button", { name: "Accept with changes" }).click();
+    await expect(atReview.getByText("Changed by the reviewer")).toBeVisible();
     await expectAccessible(atReview);
   });
 

@@ -113,7 +113,7 @@ describe("accounts", () => {
       true,
       false,
     ]);
-    expect(await endOtherSessions(headers, SET_UP)).toEqual({ ok: true, value: 1 });
+    expect(await endOtherSessions(headers, null, SET_UP)).toEqual({ ok: true, value: 1 });
     expect(await getUser(here)).toBe(analyst.name);
     expect(await getUser(there)).toBeNull();
   });

@@ -6,7 +6,7 @@ import { answerAndRefresh } from "@/app/admin/answer-and-refresh";
 import { SessionId } from "@/lib/contract/account-request";
 import type { ActionResult } from "@/lib/contract/action-result";
 import { TeamDigestRequest } from "@/lib/contract/mail-request";
-import { endOtherSessions, endOwnSession } from "@/lib/server/accounts/session";
+import { endOtherSessions } from "@/lib/server/accounts/session";
 import { isMailOn } from "@/lib/server/mail/mail";
 import { setTeamDigest } from "@/lib/server/mail/subscriptions";
 import { DEFAULT_LOCALE } from "@/lib/text/locales";
@@ -15,7 +15,7 @@ import { DEFAULT_LOCALE } from "@/lib/text/locales";
 export async function endMyOtherSessions(): Promise<ActionResult<number>> {
   const request = await headers();
   return answerAndRefresh("own-account", z.undefined(), undefined, (_, actor) =>
-    endOtherSessions(request, actor),
+    endOtherSessions(request, null, actor),
   );
 }
 
@@ -23,7 +23,7 @@ export async function endMyOtherSessions(): Promise<ActionResult<number>> {
 export async function endMySession(input: unknown): Promise<ActionResult<number>> {
   const request = await headers();
   return answerAndRefresh("own-account", SessionId, input, (id, actor) =>
-    endOwnSession(request, id, actor),
+    endOtherSessions(request, id, actor),
   );
 }
 

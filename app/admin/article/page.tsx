@@ -1,10 +1,9 @@
 import { Forbidden, requireRole, titlePage } from "@/app/admin/admin-access";
-import { undoOwnAct } from "@/app/admin/history/actions";
 import { listOptions } from "@/app/admin/records/read-records";
+import { getFormProps } from "@/app/admin/zone-evidence";
 import { RecordForm } from "@/components/features/record/record-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
-import { packRow } from "@/lib/evidence/row";
 import { listOtherZoneNames, zoneName } from "@/lib/evidence/zone-name";
 import { findArticle } from "@/lib/server/desk/articles";
 import { currentView } from "@/lib/server/registry/registry-at";
@@ -39,6 +38,9 @@ export default async function RecordPage({ searchParams }: PageProps<"/admin/art
       <FeatureText namespaces={["desk", "record", "records", "map"]}>
         <RecordForm
           key={person.id}
+          personId={person.id}
+          email={person.email}
+          {...getFormProps(view)}
           zone={null}
           article={found}
           zones={zones.map((zone) => ({
@@ -46,16 +48,9 @@ export default async function RecordPage({ searchParams }: PageProps<"/admin/art
             name: zoneName(zone),
             otherNames: listOtherZoneNames(zone.values),
           }))}
-          personId={person.id}
-          email={person.email}
-          today={view.asOf}
-          version={view.latestRevision}
-          rows={view.rows.map(packRow)}
           evidence={{}}
           loadEvidence={loadZoneEvidence}
-          undo={undoOwnAct}
           tenancies={zones.flatMap(({ tenancies }) => tenancies.map(({ tenancy }) => tenancy))}
-          sources={view.sources}
           choices={listOptions(text, view, "event").choices}
           takenIds={[
             ...view.facts.events.map(({ id }) => id),

@@ -33,9 +33,6 @@ const TABS = {
 type Tab = keyof typeof TABS;
 const TAB_KEYS = Object.keys(TABS) as Tab[];
 
-/** Is there anything in a tab? Without feeds there are no articles. */
-const isUsed = (tab: Tab) => tab !== "articles" || env().WATCH_FEEDS !== undefined;
-
 /** The address of a tab: the first one needs no name. */
 const tabAddress = (tab: Tab) => (tab === "todo" ? queueAddress({}) : `/admin/work?tab=${tab}`);
 
@@ -68,7 +65,7 @@ export default async function WorkPage({ searchParams }: PageProps<"/admin/work"
       <PageTitle small className="mb-4" title={t("queue.title")} />
       <TabLinks
         label={t("queue.tabs.label")}
-        tabs={TAB_KEYS.filter(isUsed).map((key) => ({
+        tabs={TAB_KEYS.map((key) => ({
           href: tabAddress(key),
           label: t(`queue.tabs.${key}`),
           current: key === tab,
@@ -92,6 +89,7 @@ export default async function WorkPage({ searchParams }: PageProps<"/admin/work"
 async function Articles() {
   const { articles, feeds } = await listArticles();
   const { t } = await getText();
+  if (feeds.length === 0) return <p className="max-w-[44rem]">{t("queue.articles.noFeeds")}</p>;
   return (
     <>
       <p className="mb-6 max-w-[44rem]">{t("queue.articles.lead", { count: articles.length })}</p>

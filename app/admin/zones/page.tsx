@@ -1,13 +1,12 @@
 import Link from "next/link";
 import { Forbidden, requireRole, titlePage } from "@/app/admin/admin-access";
 import { loadZoneEvidence } from "@/app/admin/article/actions";
-import { undoOwnAct } from "@/app/admin/history/actions";
+import { getFormProps } from "@/app/admin/zone-evidence";
 import { recordPath, recordsPath } from "@/components/features/records/record-list";
 import { ZoneGrid } from "@/components/features/zone-grid/zone-grid";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { may } from "@/lib/catalogue/roles";
-import { packRow } from "@/lib/evidence/row";
 import { getReviewLevel } from "@/lib/server/ledger/review-rules";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
@@ -43,20 +42,16 @@ export default async function ZonesPage() {
       <FeatureText namespaces={["admin.grid", "query.scope", "desk", "record", "sheet", "map"]}>
         <ZoneGrid
           key={person.id}
-          zone={DRAFTS}
-          zones={[]}
           personId={person.id}
           email={person.email}
+          {...getFormProps(view)}
+          zone={DRAFTS}
+          zones={[]}
           review={getReviewLevel(person.role)}
           isReviewer={may(person.role, "decide")}
-          today={view.asOf}
-          version={view.latestRevision}
-          rows={view.rows.map(packRow)}
           evidence={{}}
           loadEvidence={loadZoneEvidence}
-          undo={undoOwnAct}
           tenancies={zones.flatMap(({ tenancies }) => tenancies.map(({ tenancy }) => tenancy))}
-          sources={view.sources}
         />
       </FeatureText>
     </>

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { encode } from "uqr";
+import { FailureNotice, useChange } from "@/components/layout/use-change";
 import { Instant } from "@/components/time/instant";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -353,28 +354,15 @@ interface TeamDigestProps {
 /** Whether the signed-in person gets the digest of the team's work, and a button to change that. */
 export function TeamDigest({ email, on, set }: TeamDigestProps) {
   const { t } = usePlainText();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
-
-  const change = async () => {
-    if (busy) return;
-    setBusy(true);
-    const answer = await callAction(t, set, !on);
-    setFailure(answer.ok ? null : answer.message);
-    if (answer.ok) toast(t(on ? "account.digest.stopped" : "account.digest.started"));
-    setBusy(false);
-  };
-
+  const { answer, busy, send } = useChange(set, () =>
+    toast(t(on ? "account.digest.stopped" : "account.digest.started")),
+  );
   return (
     <div className="grid justify-items-start gap-3">
-      {failure ? (
-        <Notice tone="rust" live>
-          {failure}
-        </Notice>
-      ) : null}
+      <FailureNotice answer={answer} />
       <p>{t("account.digest.lead", { email })}</p>
       <p>{t(on ? "account.digest.on" : "account.digest.off")}</p>
-      <Button aria-disabled={busy} onClick={() => void change()}>
+      <Button aria-disabled={busy} onClick={() => void send(!on)}>
         {t(on ? "account.digest.stop" : "account.digest.start")}
       </Button>
     </div>

@@ -49,52 +49,36 @@ export function HistorySearch({ search, zones, people, me }: HistorySearchProps)
         )}
       </FilterField>
       <FilterSelect
-        key={action}
         label={t("admin.audit.search.action")}
         className="max-sm:col-span-2 sm:basis-44"
         name="action"
         value={action ?? ""}
         all={t("admin.audit.search.any")}
-      >
-        {AUDIT_ACTIONS.map((value) => (
-          <option key={value} value={value}>
-            {t(`admin.audit.action.${value}`)}
-          </option>
-        ))}
-      </FilterSelect>
+        options={AUDIT_ACTIONS.map((one) => [one, t(`admin.audit.action.${one}`)])}
+      />
       {people.length === 0 ? (
         <input type="hidden" name="by" value={me} />
       ) : (
         <FilterSelect
-          key={`by ${by}`}
           label={t("admin.audit.search.person")}
           className="sm:basis-36"
           name="by"
           value={by ?? ""}
           all={t("admin.audit.search.anyone")}
-        >
-          <option value={me}>{t("admin.audit.own.title")}</option>
-          {people.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </FilterSelect>
+          options={[
+            [me, t("admin.audit.own.title")],
+            ...people.map(({ id, name }) => [id, name] as const),
+          ]}
+        />
       )}
       <FilterSelect
-        key={`zone ${zone}`}
         label={t("admin.audit.search.zone")}
         className="sm:basis-36"
         name="zone"
         value={zone ?? ""}
         all={t("admin.audit.search.anyZone")}
-      >
-        {zones.map(({ slug, name }) => (
-          <option key={slug} value={slug}>
-            {name}
-          </option>
-        ))}
-      </FilterSelect>
+        options={zones.map(({ slug, name }) => [slug, name])}
+      />
       {(["from", "to"] as const).map((end) => (
         <FilterField key={`${end} ${search[end]}`} label={t(`admin.audit.search.${end}`)}>
           {(id) => (

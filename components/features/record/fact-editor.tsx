@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef } from "react";
 import type { DraftItem } from "@/components/entry/draft";
-import { OpenValue } from "@/components/entry/open-value";
+import { isEnterInField, OpenValue } from "@/components/entry/open-value";
 import type { RecordState } from "@/components/entry/use-record";
 import { MISSING } from "@/components/entry/value-editor";
 import { Button } from "@/components/ui/button";
@@ -30,10 +30,7 @@ export function FactEditor({ id, item, subject, record, onDone, onRemove }: Fact
     else focusMissing();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const { target } = event;
-    if (event.defaultPrevented) return;
-    if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
+    if (!isEnterInField(event)) return;
     event.preventDefault();
     goOn();
   };

@@ -146,12 +146,14 @@ export function RecordForm(props: RecordFormProps) {
   /** Makes a report of a proposed fact. @returns its id */
   const accept = ({ proposal, item }: ArticleFact): string => {
     if (item || proposal === null) return item?.id ?? "";
-    const { subject: about, field, typed, asOf } = proposal;
+    const { subject: about, field, typed, asOf, isInexact } = proposal;
     const quotation = quoteSpan(text, proposal.quotation);
     return record.add({ zone: about.zone, tenancy: about.tenancy, field }, typed, {
       asOf: asOf ?? "",
       quotation,
       quotationLang: guessLanguage(quotation),
+      // A value is exact, so that the summary says where the source is not.
+      note: isInexact ? t("record.fact.inexact") : "",
     });
   };
   const skip = ({ id }: ArticleFact, isSkipped: boolean) =>
@@ -285,6 +287,7 @@ export function RecordForm(props: RecordFormProps) {
                 sources={subject.sources}
                 faults={submitted ? checked.sourceFaults : {}}
                 onChange={(part) => record.setDraft((d) => ({ ...d, ...part }))}
+                onSource={record.changeSource}
               />
             </div>
             <section
@@ -344,7 +347,6 @@ export function RecordForm(props: RecordFormProps) {
                 onSkip={skip}
                 onRemove={({ id }) => record.remove(id)}
               />
-              <RecordPreview record={record} nameOf={(slug) => zoneNames.get(slug) ?? slug} />
               <FactFinder
                 subjects={subjects}
                 zoneNames={zoneNames}
@@ -381,7 +383,7 @@ export function RecordForm(props: RecordFormProps) {
                 />
               ))}
               {subject.takenIds ? (
-                <p className="flex flex-wrap gap-2 pt-2">
+                <p className="flex flex-wrap gap-2 pt-2 pb-4">
                   {(["event", "figure"] as const).map((kind) => (
                     <Button key={kind} onClick={() => addRecord(kind)}>
                       {t("record.fact.add", { kind })}
@@ -389,6 +391,7 @@ export function RecordForm(props: RecordFormProps) {
                   ))}
                 </p>
               ) : null}
+              <RecordPreview record={record} nameOf={(slug) => zoneNames.get(slug) ?? slug} />
             </section>
           </div>
           <p className="text-12 text-ink-3">{t("record.draft.kept")}</p>

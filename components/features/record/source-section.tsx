@@ -11,17 +11,18 @@ interface SourceSectionProps {
   sources: readonly Source[];
   faults: Faults;
   onChange: (part: Partial<RecordDraft>) => void;
+  onSource: (part: Pick<RecordDraft, "sourceId" | "newSource">) => void;
 }
 
 /** What all claims of a draft share: the source, its type, and the date that it reports on. */
-export function SourceSection({ draft, sources, faults, onChange }: SourceSectionProps) {
+export function SourceSection({ draft, sources, faults, onChange, onSource }: SourceSectionProps) {
   const { t } = useText();
   return (
     <section aria-labelledby="record-source" className="grid gap-3">
       <h2 id="record-source" className="title">
         {t("record.source.title")}
       </h2>
-      <SourcePicker draft={draft} sources={sources} faults={faults} onChange={onChange} />
+      <SourcePicker draft={draft} sources={sources} faults={faults} onChange={onSource} />
       <div className="grid gap-3 sm:grid-cols-2">
         <ChoiceField
           label={t("record.source.origin.label")}
@@ -32,7 +33,7 @@ export function SourceSection({ draft, sources, faults, onChange }: SourceSectio
           onChange={(origin) => onChange({ origin })}
         />
         <DateField
-          label={t("record.report.asOf")}
+          label={t("record.value.day")}
           hint={t("record.source.asOfHint")}
           value={draft.asOf}
           onChange={(asOf) => onChange({ asOf })}

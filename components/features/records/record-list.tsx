@@ -19,10 +19,15 @@ interface RecordListProps {
 /** Records by name, each with a link to its page. */
 export function RecordList({ kind, records, total }: RecordListProps) {
   const { t, number } = usePlainText();
+  if (total === 0) return <p>{t("records.noneHidden")}</p>;
   return (
     <section aria-labelledby="found">
       <h2 id="found" className="mb-1 text-12 text-ink-3">
-        {t("records.found", { count: number(records.length), total: number(total) })}
+        {t("records.found", {
+          all: records.length === total ? "yes" : "no",
+          count: number(records.length),
+          ...{ total, kind },
+        })}
       </h2>
       {records.length === 0 ? (
         <p>

@@ -5,7 +5,7 @@ import { withOthers } from "@/components/entry/check-draft";
 import { type DraftItem, isTouched } from "@/components/entry/draft";
 import { isWaiting, listNeeds, NeedsList } from "@/components/entry/list-needs";
 import { NewFirm } from "@/components/entry/new-firm";
-import { OpenValue } from "@/components/entry/open-value";
+import { isEnterInField, OpenValue } from "@/components/entry/open-value";
 import { RecordDrafts } from "@/components/entry/record-drafts";
 import type { RecordSubject } from "@/components/entry/subject";
 import { type RecordState, useRecord } from "@/components/entry/use-record";
@@ -138,10 +138,7 @@ export function ZoneSheet(props: ZoneSheetProps) {
 
   /** Enter in a field goes to the next thing that is needed, and records where nothing is. */
   const goOnWithEnter = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const { target } = event;
-    if (event.defaultPrevented) return;
-    if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
+    if (!isEnterInField(event)) return;
     event.preventDefault();
     goOn();
   };

@@ -69,7 +69,6 @@ export function ArticleList({ articles, feeds, setState }: ArticleListProps) {
         </ol>
       </div>
       <Section id="feeds" title={t("queue.articles.feeds")}>
-        {feeds.length === 0 ? <p>{t("queue.articles.noFeeds")}</p> : null}
         <ul>
           {feeds.map((feed) => (
             <FeedItem key={feed.key} feed={feed} />

@@ -39,64 +39,40 @@ export function QueueFilter({ query, zones, team, me }: QueueFilterProps) {
       className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap"
     >
       <FilterSelect
-        key={`kind ${kind}`}
         label={t("queue.filter.kind")}
         className="sm:basis-40"
         name="kind"
         value={kind ?? ""}
         all={t("queue.filter.any")}
-      >
-        {WORK_KINDS.map((one) => (
-          <option key={one} value={one}>
-            {t(`queue.kind.${one}`)}
-          </option>
-        ))}
-      </FilterSelect>
+        options={WORK_KINDS.map((one) => [one, t(`queue.kind.${one}`)])}
+      />
       <FilterSelect
-        key={`zone ${zone}`}
         label={t("queue.filter.zone")}
         className="sm:basis-40"
         name="zone"
         value={zone ?? ""}
         all={t("queue.filter.any")}
-      >
-        {zones.map(({ slug, name }) => (
-          <option key={slug} value={slug}>
-            {name}
-          </option>
-        ))}
-      </FilterSelect>
+        options={zones.map(({ slug, name }) => [slug, name])}
+      />
       <FilterSelect
-        key={`who ${who}`}
         label={t("queue.filter.who")}
         className="sm:basis-36"
         name="who"
         value={who === "anyone" ? "" : who}
         all={t("queue.filter.everyone")}
-      >
-        <option value="me">{t("queue.filter.me")}</option>
-        <option value="nobody">{t("queue.filter.nobody")}</option>
-        {team
-          .filter(({ id }) => id !== me)
-          .map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-      </FilterSelect>
+        options={[
+          ["me", t("queue.filter.me")],
+          ["nobody", t("queue.filter.nobody")],
+          ...team.flatMap(({ id, name }) => (id === me ? [] : [[id, name] as const])),
+        ]}
+      />
       <FilterSelect
-        key={`state ${place}`}
         label={t("queue.filter.state")}
         className="sm:basis-32"
         name="state"
         value={place}
-      >
-        {ITEM_PLACES.map((one) => (
-          <option key={one} value={one}>
-            {t(`queue.filter.${one}`)}
-          </option>
-        ))}
-      </FilterSelect>
+        options={ITEM_PLACES.map((one) => [one, t(`queue.filter.${one}`)])}
+      />
       <Button type="submit" className="h-(--field)">
         {t("queue.filter.submit")}
       </Button>

@@ -9,6 +9,7 @@ import { FailureNotice, useChange } from "@/components/layout/use-change";
 import { Instant } from "@/components/time/instant";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { cx } from "@/components/ui/cx";
 import { ChevronDownIcon } from "@/components/ui/icons";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { Notice } from "@/components/ui/notice";
@@ -202,6 +203,8 @@ function QueueItem(props: QueueItemProps) {
     props;
   const { kind, subject, why, links, states, mine, done, canBeDone, history } = item;
   const [first, ...others] = links;
+  // Under the words of the subject, which has a box before it.
+  const under = done ? undefined : "ps-7";
   const { t } = usePlainText();
   const router = useRouter();
   return (
@@ -226,13 +229,13 @@ function QueueItem(props: QueueItemProps) {
           <span className="text-12 text-ink-3">{t(`queue.kind.${kind}`)}</span>
         </span>
       </p>
-      <p className="break-words" dir="auto">
+      <p className={cx("break-words", under)} dir="auto">
         {why}
       </p>
       {states.length === 0 ? null : (
-        <p className="break-words text-12 text-ink-2">{states.join(" · ")}</p>
+        <p className={cx("break-words text-12 text-ink-2", under)}>{states.join(" · ")}</p>
       )}
-      <div className="flex flex-wrap gap-1.5">
+      <div className={cx("flex flex-wrap gap-1.5", under)}>
         {first ? (
           <Link
             href={first.href as Route}
@@ -276,7 +279,10 @@ function QueueItem(props: QueueItemProps) {
         )}
       </div>
       {history.length === 0 ? null : (
-        <Fold label={t("queue.history.title", { count: history.length })} className="text-12">
+        <Fold
+          label={t("queue.history.title", { count: history.length })}
+          className={cx("text-12", under)}
+        >
           <ol className="grid gap-1">
             {history.map(({ id, words, at, canUndo }) => (
               <li key={id} className="flex items-baseline gap-x-3 max-sm:flex-wrap">

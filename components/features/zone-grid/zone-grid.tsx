@@ -22,6 +22,7 @@ import {
 } from "react";
 import { type DraftItem, isTouched } from "@/components/entry/draft";
 import { isWaiting } from "@/components/entry/list-needs";
+import { isEnterInField } from "@/components/entry/open-value";
 import { RecordDrafts } from "@/components/entry/record-drafts";
 import type { RecordSubject } from "@/components/entry/subject";
 import { useRecord } from "@/components/entry/use-record";
@@ -246,10 +247,7 @@ export function ZoneGrid({ email, review, isReviewer, ...subject }: ZoneGridProp
 
   /** Enter in a field goes to the next thing that is needed, and records where nothing is. */
   const goOnWithEnter = (event: KeyboardEvent) => {
-    const { target } = event;
-    if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (event.defaultPrevented) return;
-    if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
+    if (!isEnterInField(event)) return;
     event.preventDefault();
     if (checked.ready) void submit();
     else focusMissing();

@@ -223,34 +223,23 @@ function shortenAddress(address: string): string {
   return URL.canParse(url) ? new URL(url).hostname.slice(1, -1) : address;
 }
 
-/** Ends the other sessions of the signed-in user. @returns their number */
+/**
+ * Ends other sessions of the signed-in user.
+ * @param id of one of them; null: all
+ * @returns the number of ended sessions: 0 if they had ended
+ */
 export async function endOtherSessions(
   headers: Headers,
-  actor: Actor,
-): Promise<ChangeResult<number>> {
-  const own = await auth().api.getSession({ headers });
-  if (!own) return { ok: true, value: 0 };
-  const count = await db().$transaction(async (tx) => {
-    const ended = await tx.session.deleteMany({
-      where: { userId: own.user.id, id: { not: own.session.id } },
-    });
-    const detail = { sessions: ended.count };
-    await audit({ actor, action: "sessions-ended", subject: own.user.email, detail }, tx);
-    return ended.count;
-  });
-  return { ok: true, value: count };
-}
-
-/** Ends one other session of the signed-in user. @returns the number of ended sessions: 0 if it had ended */
-export async function endOwnSession(
-  headers: Headers,
-  id: string,
+  id: string | null,
   actor: Actor,
 ): Promise<ChangeResult<number>> {
   const own = await auth().api.getSession({ headers });
   if (!own) return { ok: true, value: 0 };
   const { count } = await db().$transaction(async (tx) => {
-    const where = { userId: own.user.id, id: { equals: id, not: own.session.id } };
+    const where = {
+      userId: own.user.id,
+      id: { ...(id === null ? {} : { equals: id }), not: own.session.id },
+    };
     const ended = await tx.session.deleteMany({ where });
     if (ended.count === 0) return ended;
     const detail = { sessions: ended.count };

@@ -74,8 +74,8 @@ export async function pasteArticle(
   await page.keyboard.type(publisher);
   await page.getByLabel("Published").click();
   await page.keyboard.type(published);
-  await page.getByLabel("As of").first().click();
-  await page.keyboard.type(published);
+  // The day of the reports follows.
+  await expect(page.getByLabel("Day", { exact: true }).first()).toHaveValue(published);
 }
 
 /**

@@ -19,11 +19,12 @@ export const FIRM = "Larkana Day Batteries";
 /** What the analyst pastes: the address, then the text. */
 export const ARTICLE = `https://www.example.org/news/a-day-in-larkana?utm_source=mail
 Power reaches three zones
-At Naushahro Feroze, electricity reaches part of the plots. It needs 40 MW.
+At Naushahro Feroze, electricity reaches part of the plots. It needs 42 MW.
 Gas is planned there, and 1,200 people work in it.
 In Larkana, telephone lines reach some plots, and 300 people work there.
 Mirpur needs 25 MW; water flows to some plots, and 90 people work there.
-Larkana Day Batteries was admitted to Larkana and will employ 120 people.`;
+Larkana Day Batteries was admitted to Larkana and will employ 120 people.
+Water is available at Hattar Special Economic Zone.`;
 
 /** What the audit log says of each zone after the day: sentence by sentence, each with its changes. */
 const AUDIT: Readonly<Record<string, unknown[][]>> = {

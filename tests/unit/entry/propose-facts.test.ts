@@ -62,6 +62,24 @@ describe("facts that a text says", () => {
       ],
     ],
     [
+      "Water reaches part of the plots of Bhalwal Industrial Estate. Rashakai receives 5 MMCFD of gas.",
+      [["bhalwal-industrial-estate", "water", "partial"]],
+    ],
+    [
+      "National Foods was incorporated in Pakistan and is supplying dozens of foreign markets.",
+      [
+        ["m-3-industrial-city--national-foods", "nationality", "PK"],
+        ["m-3-industrial-city--national-foods", "tenancyStage", "exporting"],
+      ],
+    ],
+    [
+      "Vehari Industrial Estate was visited. Work on the boundary wall and main gate was under way.",
+      [
+        ["vehari-industrial-estate", "securityArrangements", "under-construction"],
+        ["vehari-industrial-estate", "status", "under-development"],
+      ],
+    ],
+    [
       "Vehari Industrial Estate was visited. Seven units have started production there.",
       [
         ["vehari-industrial-estate", "enterprisesProducing", 7],

@@ -111,7 +111,7 @@ test("a report shows what it changes and needs, and its editor the displayed val
     "Progress on siteUnder development → Operational",
   );
   expect(texts("[aria-labelledby=record-preview]").join()).toContain(
-    "Progress on site, “Operational”: 0 → 1",
+    "Progress on site, at least “Operational”: 0 → 1",
   );
   expect(texts("[aria-labelledby=record-preview]").join()).toContain("Now0.0–100.0After6.1–100.0");
   expect(texts("button[type=submit]")).toEqual(["Record report"]);

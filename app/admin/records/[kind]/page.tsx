@@ -35,7 +35,9 @@ export default async function RecordsOfKindPage({
   const text = await getText();
   const { t } = text;
   const typed = [(await searchParams).q ?? []].flat()[0]?.slice(0, 200) ?? "";
-  const records = listRecords(text, await currentView(), kind);
+  const all = listRecords(text, await currentView(), kind);
+  // Zones that are shown are found on the grid.
+  const records = kind === "zone" ? all.filter(({ hidden }) => hidden) : all;
   const words = splitWords(typed);
   const found = records.filter(({ id, name, about }) => {
     const own = splitWords(`${name} ${about} ${id}`).join(" ");
@@ -43,18 +45,24 @@ export default async function RecordsOfKindPage({
   });
   // A zone comes with claims, which wait for a reviewer together with it.
   const mayAdd = kind === "zone" || mayChangeRecords(person.role);
-  const pairs = listDuplicates(records.filter(({ hidden }) => !hidden));
+  const pairs = listDuplicates(all.filter(({ hidden }) => !hidden));
   return (
     <>
-      <PageTitle small className="mb-4" title={t("records.title")} lead={t("records.lead")} />
-      <TabLinks
-        label={t("records.kinds")}
-        tabs={RECORD_KINDS.filter((one) => one !== "zone" || kind === one).map((one) => ({
-          href: recordsPath(one),
-          label: t(`records.kind.${one}`),
-          current: one === kind,
-        }))}
-      />
+      {kind === "zone" ? (
+        <PageTitle small className="mb-4" title={t("admin.grid.records")} />
+      ) : (
+        <>
+          <PageTitle small className="mb-4" title={t("records.title")} lead={t("records.lead")} />
+          <TabLinks
+            label={t("records.kinds")}
+            tabs={RECORD_KINDS.filter((one) => one !== "zone").map((one) => ({
+              href: recordsPath(one),
+              label: t(`records.kind.${one}`),
+              current: one === kind,
+            }))}
+          />
+        </>
+      )}
       <div className="mb-4 flex max-w-[60rem] flex-wrap items-end gap-3">
         <Form
           action={recordsPath(kind)}

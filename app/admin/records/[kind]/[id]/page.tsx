@@ -20,7 +20,7 @@ import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { may } from "@/lib/catalogue/roles";
 import { sourcePath } from "@/lib/evidence/addresses";
-import { decodeFirmId } from "@/lib/firms/firm-address";
+import { decodeFirmId, firmPath } from "@/lib/firms/firm-address";
 import { listRecordHistory, type RecordEvent } from "@/lib/records/record-history";
 import { isRecordKind, type RecordKind } from "@/lib/records/record-kinds";
 import type { Person } from "@/lib/server/accounts/session";
@@ -109,14 +109,17 @@ async function RecordSheet({
   return (
     <>
       <BackToRecords text={text} kind={kind}>
-        {kind === "source" ? (
+        {hidden || (kind !== "source" && kind !== "firm") ? null : (
           <>
             {" · "}
-            <Link className="link" href={{ pathname: sourcePath(id) }}>
-              {t("admin.source.back")}
+            <Link
+              className="link"
+              href={{ pathname: kind === "source" ? sourcePath(id) : firmPath(id) }}
+            >
+              {t("records.publicPage")}
             </Link>
           </>
-        ) : null}
+        )}
       </BackToRecords>
       <PageTitle small className="mb-6 max-w-[44rem]" title={name} lead={about} />
       <FeatureText namespaces={["desk", "records", "record"]}>
@@ -219,7 +222,7 @@ function BackToRecords({
 }: Pick<PartProps, "text" | "kind"> & { children?: ReactNode }) {
   return (
     <p className="mb-1 text-12 text-ink-3">
-      <Link className="link" href={recordsPath(kind)}>
+      <Link className="link" href={kind === "zone" ? "/admin/zones" : recordsPath(kind)}>
         {text.t(`records.kind.${kind}`)}
       </Link>
       {children}

@@ -2,8 +2,7 @@ import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Forbidden, requireRole } from "@/app/admin/admin-access";
-import { undoOwnAct } from "@/app/admin/history/actions";
-import { listZoneEvidence } from "@/app/admin/zone-evidence";
+import { getFormProps, listZoneEvidence } from "@/app/admin/zone-evidence";
 import { buildSheetRows } from "@/components/features/sheet/sheet-rows";
 import { ZoneSheet } from "@/components/features/sheet/zone-sheet";
 import { FeatureText } from "@/components/layout/feature-text";
@@ -12,7 +11,6 @@ import { type FieldKey, isTenancyField, isZoneField } from "@/lib/catalogue/fiel
 import { may } from "@/lib/catalogue/roles";
 import { getSearchedTo } from "@/lib/evidence/age";
 import { countLedger, listLedgerEntries } from "@/lib/evidence/ledger-entries";
-import { packRow } from "@/lib/evidence/row";
 import { listOtherZoneNames, zoneName } from "@/lib/evidence/zone-name";
 import { getReviewLevel } from "@/lib/server/ledger/review-rules";
 import { currentView } from "@/lib/server/registry/registry-at";
@@ -102,22 +100,18 @@ export default async function SheetPage({
       <FeatureText namespaces={["desk", "record", "sheet", "map"]}>
         <ZoneSheet
           key={person.id}
-          zone={slug}
-          zones={[{ slug, name, otherNames: listOtherZoneNames(zone.values) }]}
           personId={person.id}
           email={person.email}
+          {...getFormProps(view)}
+          zone={slug}
+          zones={[{ slug, name, otherNames: listOtherZoneNames(zone.values) }]}
           start={isStart(open) ? { field: open, tenancy } : null}
           review={getReviewLevel(person.role)}
           isReviewer={may(person.role, "decide")}
-          today={view.asOf}
-          version={view.latestRevision}
-          rows={view.rows.map(packRow)}
           values={values}
           evidence={{ [slug]: listZoneEvidence(view, zone) }}
           loadEvidence={null}
-          undo={undoOwnAct}
           tenancies={zone.tenancies.map(({ tenancy }) => tenancy)}
-          sources={view.sources}
         />
       </FeatureText>
     </>
