@@ -149,7 +149,7 @@ function findZone(map: MapLibreMap, { point, originalEvent }: MapMouseEvent): Hi
   return nearest?.hit ?? null;
 }
 
-/** A panel beside a place, on the side where there is more room. */
+/** A panel beside a place, on the side where there is more room. The list, while it is seen, says as much. */
 function MapTip({
   map,
   at,
@@ -186,7 +186,7 @@ function MapTip({
     <div
       ref={tip}
       data-tip=""
-      className="absolute top-0 left-0 z-3 max-h-[calc(100%-16px)] w-max max-w-64 overflow-y-auto rounded-pop bg-pop px-2.5 py-2 shadow-pop [--band-ground:var(--color-pop)]"
+      className="absolute top-0 left-0 z-3 max-h-[calc(100%-16px)] w-max max-w-64 overflow-y-auto rounded-pop bg-pop px-2.5 py-2 shadow-pop [--band-ground:var(--color-pop)] peer-focus-within:hidden"
     >
       {children}
     </div>
@@ -273,7 +273,7 @@ const ZoneList = memo(function ZoneList({
   return (
     <fieldset
       onKeyDown={onKeyDown}
-      className="pointer-events-auto z-2 overflow-y-auto overscroll-contain not-focus-within:sr-only focus-within:absolute focus-within:inset-y-14 focus-within:start-3 focus-within:w-56 focus-within:rounded-pop focus-within:bg-pop focus-within:p-1 focus-within:shadow-pop"
+      className="peer pointer-events-auto z-2 overflow-y-auto overscroll-contain not-focus-within:sr-only focus-within:absolute focus-within:start-3 focus-within:top-14 focus-within:max-h-[calc(100%-7rem)] focus-within:w-56 focus-within:rounded-pop focus-within:bg-pop focus-within:p-1 focus-within:shadow-pop"
     >
       <legend className="sr-only">{t("map.keys")}</legend>
       {listed.map((point) => (

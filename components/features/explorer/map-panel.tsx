@@ -126,7 +126,9 @@ function OptionsButton({
   const [opensAtOnce, setOpensAtOnce] = useState(false);
   const words = (
     <>
-      {text.t(`explorer.map.options.${view.shading === "none" ? view.markers : "shaded"}`)}
+      <span className="truncate @max-lg:max-w-20">
+        {text.t(`explorer.map.options.${view.shading === "none" ? view.markers : "shaded"}`)}
+      </span>
       <ChevronDownIcon />
     </>
   );
