@@ -62,12 +62,13 @@ test("cities and zones have their names, and a nearer map names more zones", asy
   await explorer.mapPainted();
   const cities = (await explorer.drawn("town-1")).map(({ key }) => key);
   expect(cities).toEqual(expect.arrayContaining(["Karachi", "Lahore", "Peshawar", "Quetta"]));
-  const far = await explorer.drawn("zone-names");
+  const far = (await explorer.drawn("zone-names")).map(({ key }) => key);
   expect(far.length).toBeGreaterThan(2);
+  expect(far).not.toContain("rashakai-sez");
   await explorer.open("?province=khyber-pakhtunkhwa");
   await explorer.mapPainted();
   const near = (await explorer.drawn("zone-names")).map(({ key }) => key);
-  expect(near).toEqual(expect.arrayContaining(["rashakai-sez", "hattar-sez", "bannu-sez"]));
+  expect(near).toEqual(expect.arrayContaining(["rashakai-sez", "hattar-sez"]));
 });
 
 test("a press on a ring goes near, and one on a zone selects it", async ({ page, explorer }) => {

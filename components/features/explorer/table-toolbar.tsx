@@ -77,7 +77,7 @@ export const TableToolbar = memo(function TableToolbar(props: TableToolbarProps)
           </div>
         ) : null}
       </div>
-      <div className="no-print ms-auto flex items-center gap-1 max-[45rem]:flex-[1_0_100%] max-[45rem]:gap-2">
+      <div className="no-print ms-auto flex items-center gap-1 max-[45rem]:flex-[1_0_100%] max-[45rem]:flex-wrap max-[45rem]:gap-2">
         <div className="max-[45rem]:me-auto min-[75rem]:hidden">
           <FilterButton query={query} answer={answer} onQuery={onQuery} />
         </div>
