@@ -24,6 +24,8 @@ const MOST = 300;
 /** CSS pixels around a pointer in which a zone is meant; more for a finger. */
 const REACH = { mouse: 5, touch: 14 } as const;
 const TIP_GAP = 16;
+/** A press on a ring goes at least so much nearer. */
+const ZOOM_STEP = 1.5;
 
 /** The zones of a ring. */
 interface Cluster {
@@ -74,7 +76,8 @@ export function ZoneLayer({
     if (hit?.cluster === undefined) return;
     const zoom = await getZoneSource(map)?.getClusterExpansionZoom(hit.cluster);
     if (zoom === undefined || zoom > map.getMaxZoom()) return await showCluster(hit, true);
-    map.easeTo({ center: [hit.lon, hit.lat], zoom });
+    const nearer = Math.max(zoom, map.getZoom() + ZOOM_STEP);
+    map.easeTo({ center: [hit.lon, hit.lat], zoom: nearer });
   });
 
   useEffect(() => {

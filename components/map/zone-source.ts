@@ -113,7 +113,6 @@ export interface ZoneLook {
 
 /** Upright letters of the page; the library reads the weight from the first name. */
 const FONT = ["Inter Variable", "Inter", "Noto Naskh Arabic Variable", "Noto Sans", "Arial"];
-const STRONG = ["Inter Medium", ...FONT];
 /** Degrees east: from the west to the east names stand east, then rather east, rather west, and west, so that the edge cuts none. */
 const TURNS = [64, 70, 73.5] as const;
 type Place = [anchor: "left" | "right" | "top" | "bottom", offset: [x: number, y: number]];
@@ -261,7 +260,7 @@ function zoneLayers({ theme, ink, name, running, halo, accent }: ZoneLook) {
       "icon-allow-overlap": true,
       "icon-padding": 0,
       "text-field": ["to-string", ["get", "point_count"]],
-      "text-font": STRONG,
+      "text-font": FONT,
       "text-size": NUMBER_SIZE,
       "text-allow-overlap": true,
     },
