@@ -37,13 +37,14 @@ interface ScoreYearsFigureProps {
 export function ScoreYearsFigure({ subject, years, fileHref, source }: ScoreYearsFigureProps) {
   const text = useText();
   const { t, number } = text;
+  const { title, change } = describeScoreYears(text, subject, years);
   const points = (value: number) => number(value, { digits: 1, signed: true });
   const present = ORDER.filter((cause) => years.some(({ causes }) => causes[cause] !== 0));
   const partsOf = (causes: Readonly<Record<ScoreCause, number>>, sign: 1 | -1): StackPart[] =>
     ORDER.map((key) => ({ key, count: Math.max(0, sign * causes[key]), tone: TONES[key] }));
   return (
     <Figure
-      title={t("scoreHistory.title")}
+      title={title || t("scoreHistory.title")}
       name="readiness-history"
       columns={[
         { key: "year", label: t("scoreHistory.year") },
@@ -64,9 +65,7 @@ export function ScoreYearsFigure({ subject, years, fileHref, source }: ScoreYear
         }),
       )}
       source={source}
-      controls={
-        <p className="mb-3 max-w-[80ch] text-pretty">{describeScoreYears(text, subject, years)}</p>
-      }
+      controls={<p className="mb-3 max-w-[80ch] text-pretty">{change}</p>}
       note={t.rich("scoreHistory.note", {
         file: (words) => (
           <Anchor className="link no-print" href={fileHref}>

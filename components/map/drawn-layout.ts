@@ -1,6 +1,6 @@
 import { STANDINGS, type Standing } from "@/lib/readiness/standing";
 import { GROUND, projectToGround } from "./ground-frame";
-import { spreadMarkers } from "./marker-layout";
+import { spreadMarkers } from "./spread-markers";
 
 /** A zone as a drawn map shows it. */
 export interface DrawnZone {

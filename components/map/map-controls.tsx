@@ -24,12 +24,15 @@ interface MapControlsProps {
   onPicture: () => void;
 }
 
-/** The buttons of the map: zoom, whole country or results, full screen, picture. */
+/**
+ * The buttons of the map: zoom, whole country or results, full screen, picture. In a row with the choices of the map where
+ * it is narrow; the last two have no room beside others that are as large as a finger.
+ */
 export function MapControls({ map, frame, reset, onReset, onPicture }: MapControlsProps) {
   const { t } = usePlainText();
   const full = useFullScreen(frame);
   return (
-    <div className="no-print pointer-events-auto grid divide-y divide-line rounded-2 bg-paper shadow-edge">
+    <div className="no-print absolute end-3 top-3 flex divide-x divide-line rounded-2 bg-paper shadow-edge @lg:top-auto @lg:bottom-[calc(var(--map-foot,0px)+48px)] @lg:grid @lg:divide-x-0 @lg:divide-y">
       <ControlButton label={t("map.controls.zoomIn")} onClick={() => map.zoomIn()}>
         <PlusIcon />
       </ControlButton>
@@ -43,25 +46,37 @@ export function MapControls({ map, frame, reset, onReset, onPicture }: MapContro
         <ControlButton
           label={t(full.on ? "map.controls.leaveFullScreen" : "map.controls.fullScreen")}
           onClick={() => full.toggle()}
+          isExtra
         >
           {full.on ? <LeaveFullScreenIcon /> : <FullScreenIcon />}
         </ControlButton>
       ) : null}
-      <ControlButton label={t("map.controls.picture")} onClick={onPicture}>
+      <ControlButton label={t("map.controls.picture")} onClick={onPicture} isExtra>
         <PictureIcon />
       </ControlButton>
     </div>
   );
 }
 
-function ControlButton(props: { label: string; onClick: () => void; children: ReactNode }) {
+interface ControlButtonProps {
+  label: string;
+  onClick: () => void;
+  /** Left out where there is room for few. */
+  isExtra?: boolean;
+  children: ReactNode;
+}
+
+function ControlButton(props: ControlButtonProps) {
   return (
     <button
       type="button"
       aria-label={props.label}
       title={props.label}
       onClick={props.onClick}
-      className="grid size-(--control) place-items-center text-ink-2 hover:bg-paper-2 hover:text-ink"
+      className={cx(
+        "grid size-(--control) place-items-center text-ink-2 hover:bg-paper-2 hover:text-ink",
+        props.isExtra && "@max-lg:pointer-coarse:hidden",
+      )}
     >
       {props.children}
     </button>
@@ -121,9 +136,9 @@ interface Scale {
   readonly width: number;
 }
 
-const WIDEST = 90;
+const WIDEST = 60;
 
-/** The longest round distance (1, 2 or 5 times a power of ten metres) of at most 90 px. */
+/** The longest round distance (1, 2 or 5 times a power of ten metres) of at most 60 px. */
 export function scaleFor(metresPerPixel: number): Scale {
   const most = WIDEST * metresPerPixel;
   const power = 10 ** Math.floor(Math.log10(most));

@@ -12,6 +12,10 @@ const LABEL_FACES = [
   'italic 400 12px "Inter Variable"',
   '600 12px "Inter Variable"',
 ];
+const URDU_FACES = [
+  '400 12px "Noto Naskh Arabic Variable"',
+  '600 12px "Noto Naskh Arabic Variable"',
+];
 /** CSS pixels at the top for the legend and the choices of the map, and at the foot for the notes. */
 const CONTROLS = 36;
 const NOTES = 40;
@@ -23,10 +27,12 @@ const OWN_MOVE = { own: true } as const;
  * Waits until the faces of the labels are loaded: the library draws each letter once and keeps it. After a while, labels in
  * a fallback face are better than no map.
  */
-export async function loadLabelFaces(): Promise<void> {
-  await withDeadline(
-    Promise.allSettled(LABEL_FACES.map((face) => document.fonts.load(face, "Aa"))),
-  );
+export async function loadLabelFaces(locale: string): Promise<void> {
+  const loading = [
+    ...LABEL_FACES.map((face) => document.fonts.load(face, "Aa")),
+    ...(locale === "ur" ? URDU_FACES.map((face) => document.fonts.load(face, "ا")) : []),
+  ];
+  await withDeadline(Promise.allSettled(loading));
 }
 
 /**
@@ -62,6 +68,8 @@ export function createMap(
     fadeDuration: 0,
     locale: { "Map.Title": title },
   });
+  // Browser tests read what is drawn.
+  Object.assign(container, { map });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   followSize(map, container);

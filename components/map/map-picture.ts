@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
-import { canvasPng, copyDrawing, decodeSvg } from "@/components/ui/picture";
+import { canvasPng } from "@/components/ui/picture";
 
 const LINE = 15;
 const MARGIN = 10;
@@ -12,15 +12,8 @@ interface PictureFoot {
   ground: string;
 }
 
-/**
- * The map as it is now, as a PNG in the screen's resolution: the basemap, the markers in `layer`, and
- * under them the note and attribution that must stay with it.
- */
-export async function takePicture(
-  map: MapLibreMap,
-  layer: Element,
-  foot: PictureFoot,
-): Promise<Blob> {
+/** The map as it is now, as a PNG in the screen's resolution, and under it the note and attribution that must stay with it. */
+export async function takePicture(map: MapLibreMap, foot: PictureFoot): Promise<Blob> {
   const ground = await captureGround(map);
   const { clientWidth: width, clientHeight: height } = map.getContainer();
   const canvas = document.createElement("canvas");
@@ -38,7 +31,6 @@ export async function takePicture(
   context.fillStyle = foot.ground;
   context.fillRect(0, 0, width, canvas.height);
   context.drawImage(ground, 0, 0, width, height);
-  context.drawImage(await drawMarkers(layer, width, height), 0, 0, width, height);
   context.font = font;
   context.fillStyle = foot.ink;
   lines.forEach((line, index) => {
@@ -47,23 +39,12 @@ export async function takePicture(
   return canvasPng(canvas);
 }
 
-/** The picture of the basemap exists only while the library renders, so it is drawn once more. */
+/** The picture exists only while the library renders, so it is drawn once more. */
 function captureGround(map: MapLibreMap): Promise<ImageBitmap> {
   return new Promise((done, fail) => {
     map.once("render", () => createImageBitmap(map.getCanvas()).then(done, fail));
     map.triggerRepaint();
   });
-}
-
-async function drawMarkers(layer: Element, width: number, height: number) {
-  const origin = layer.getBoundingClientRect();
-  const parts: string[] = [];
-  for (const drawing of layer.querySelectorAll("svg")) {
-    parts.push(new XMLSerializer().serializeToString(copyDrawing(drawing, origin)));
-  }
-  const size = `width="${width}" height="${height}"`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${parts.join("")}</svg>`;
-  return decodeSvg(svg);
 }
 
 function wrap(text: string, measure: (text: string) => number, width: number): string[] {

@@ -43,6 +43,7 @@ export interface StyleParts {
   readonly shading: MapShading;
   /** CSS colour of the tint. */
   readonly colour: string;
+  readonly locale: string;
 }
 
 /**
@@ -53,7 +54,7 @@ export interface StyleParts {
 export function composeStyle(parts: StyleParts): StyleSpecification {
   const { other, streets, shown } = parts;
   const imagery = shown.includes("imagery") ? parts.imagery : null;
-  const visible = withoutHiddenLayers(parts.own, shown);
+  const visible = withLocalNames(withoutHiddenLayers(parts.own, shown), parts.locale);
   const own = imagery === null ? visible : withoutCovers(visible);
   const tint = shadingLayer(parts.shading, parts.colour);
   const { provinces } = parts.own.sources;
@@ -71,6 +72,21 @@ export function composeStyle(parts: StyleParts): StyleSpecification {
         ground.map(withOwnNames),
         (layer) => layer.type === "symbol" || layer.id.startsWith(OWN),
       );
+}
+
+/** Names in Urdu, where there are any. Space between letters that join would break words apart. */
+function withLocalNames(own: StyleSpecification, locale: string): StyleSpecification {
+  if (locale !== "ur") return own;
+  const layers = own.layers.map((layer) => {
+    if (layer.type !== "symbol" || layer.layout?.["text-field"] === undefined) return layer;
+    const field = JSON.stringify(layer.layout["text-field"]).replaceAll(
+      '["get","name_en"]',
+      '["coalesce",["get","name_ur"],["get","name_en"]]',
+    );
+    const layout = { ...layer.layout, "text-field": JSON.parse(field), "text-letter-spacing": 0 };
+    return { ...layer, layout };
+  });
+  return { ...own, layers };
 }
 
 /** The tint of the disputed region, over all that is drawn of the ground. */

@@ -1,8 +1,8 @@
 "use client";
 
 import type { Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
+import { useLocale } from "next-intl";
 import { type RefObject, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
-import { provideLabelRoom, withLabelRoom } from "./label-collision";
 import {
   createMap,
   cssColour,
@@ -21,11 +21,24 @@ import {
   type StyleParts,
 } from "./map-style";
 import { withDeadline } from "./with-deadline";
+import { showZones, withZones, type ZoneData, type ZoneLook } from "./zone-source";
 
 /** The colours of the tint in the theme in force: neutral for counts, the ramp for readiness. */
 function readTints(): LoadedStyles["tints"] {
   const neutral = cssColour("ink-4");
   return { none: neutral, count: neutral, median: cssColour("ramp-2") };
+}
+
+/** The colours of zones and their names in the theme in force. */
+function readLook(theme: ZoneLook["theme"]): ZoneLook {
+  return {
+    theme,
+    ink: cssColour("ink"),
+    name: cssColour("ink-2"),
+    running: cssColour("ramp-4"),
+    halo: cssColour("land"),
+    accent: cssColour("accent"),
+  };
 }
 
 interface MapRequest {
@@ -41,6 +54,10 @@ interface MapRequest {
   onViewChange: (view: MapView | null) => void;
   /** Accessible name of the canvas. */
   title: string;
+  /** What is drawn over the ground; absent: nothing. Its parts are the same objects while they do not change. */
+  zones?: ZoneData;
+  /** Called once with the map, before it draws. */
+  onMade?: (map: MapLibreMap) => void;
 }
 
 /** The map; null until it is made. `painted`: something is drawn. `failure`: why there is no map. */
@@ -55,12 +72,14 @@ interface MapState {
 /** What a map style is made of, whatever is switched on. */
 interface LoadedStyles extends Pick<StyleParts, "own" | "other" | "streets"> {
   readonly tints: Readonly<Record<MapShading["mode"], string>>;
+  readonly look: ZoneLook;
 }
 
 /** Makes the map in a container and updates its theme, tint and view without making a new one. */
 export function useMap(container: RefObject<HTMLElement | null>, request: MapRequest): MapState {
-  const { theme, layers, shading, view, home } = request;
+  const { theme, layers, shading, view, home, zones } = request;
   const { styleUrl, pmtiles, imagery } = request.settings;
+  const locale = useLocale();
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const [painted, setPainted] = useState(false);
   const [hasNoWebgl, setHasNoWebgl] = useState(false);
@@ -73,32 +92,40 @@ export function useMap(container: RefObject<HTMLElement | null>, request: MapReq
       loadStyle(basemapStyle(theme), abort.signal),
       styleUrl === null ? null : loadStyle(styleUrl, abort.signal),
       pmtiles === null ? null : withDeadline(loadStreets(pmtiles, theme)),
-      loadLabelFaces(),
+      loadLabelFaces(locale),
     ]).then(
       ([own, other, streets]) => {
-        if (!abort.signal.aborted) setLoaded({ own, other, streets, tints: readTints() });
+        if (abort.signal.aborted) return;
+        setLoaded({ own, other, streets, tints: readTints(), look: readLook(theme) });
       },
       () => abort.signal.aborted || setHasNoStyle(true),
     );
     return () => abort.abort();
-  }, [theme, styleUrl, pmtiles]);
+  }, [theme, styleUrl, pmtiles, locale]);
 
   // By its members: each address gives a new list.
   const shownKey = layers.join(",");
   const style = useMemo(() => {
     if (loaded === null) return null;
-    const { tints, ...styles } = loaded;
+    const { tints, look, ...styles } = loaded;
     const shown = MAP_LAYERS.filter((layer) => shownKey.split(",").includes(layer));
     const colour = tints[shading.mode];
-    return withLabelRoom(composeStyle({ ...styles, imagery, shown, shading, colour }));
-  }, [loaded, imagery, shownKey, shading]);
+    return { look, ground: composeStyle({ ...styles, imagery, shown, shading, colour, locale }) };
+  }, [loaded, imagery, shownKey, shading, locale]);
 
   // The style of the map: setting it again while it loads would start over.
-  const drawn = useRef<StyleSpecification | null>(null);
-  const firstMap = useEffectEvent((element: HTMLElement) => {
+  const drawn = useRef<typeof style>(null);
+  /** The style with the zones of now. */
+  const takeStyle = useEffectEvent((): StyleSpecification | null => {
     drawn.current = style;
-    return style === null ? null : createMap(element, style, view, home, request.title);
+    if (style === null || zones === undefined) return style?.ground ?? null;
+    return withZones(style.ground, zones, style.look);
   });
+  const firstMap = useEffectEvent((element: HTMLElement) => {
+    const first = takeStyle();
+    return first === null ? null : createMap(element, first, view, home, request.title);
+  });
+  const prepare = useEffectEvent((one: MapLibreMap) => request.onMade?.(one));
   const viewMoved = useEffectEvent((moved: MapView) => {
     if (view === null || !sameView(moved, view)) {
       request.onViewChange(moved);
@@ -126,7 +153,7 @@ export function useMap(container: RefObject<HTMLElement | null>, request: MapReq
       return;
     }
     const one = made;
-    provideLabelRoom(one);
+    prepare(one);
     onceIdle(one, () => setPainted(true));
     // The library reports its own moves too, such as after a change of size.
     let last = currentView(one);
@@ -149,10 +176,18 @@ export function useMap(container: RefObject<HTMLElement | null>, request: MapReq
 
   useEffect(() => {
     if (map !== null && style !== null && style !== drawn.current) {
-      drawn.current = style;
-      map.setStyle(style, { diff: true });
+      const next = takeStyle();
+      if (next !== null) map.setStyle(next, { diff: true });
     }
   }, [map, style]);
+
+  const { zones: all, picked } = zones ?? {};
+  useEffect(() => {
+    if (map !== null && all) showZones(map, "zones", all);
+  }, [map, all]);
+  useEffect(() => {
+    if (map !== null && picked) showZones(map, "picked", picked);
+  }, [map, picked]);
 
   // By its parts: a view with the same numbers is the same view.
   const { lon, lat, zoom } = view ?? {};
@@ -170,7 +205,10 @@ export function useMap(container: RefObject<HTMLElement | null>, request: MapReq
     }
   }, [map, lon, lat, zoom, west, south, east, north]);
 
-  const attributions = useMemo(() => (style === null ? [] : listAttributions(style)), [style]);
+  const attributions = useMemo(
+    () => (style === null ? [] : listAttributions(style.ground)),
+    [style],
+  );
   return { map, painted, failure: nameFailure(hasNoWebgl, hasNoStyle && !hasStyle), attributions };
 }
 

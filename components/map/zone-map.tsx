@@ -2,9 +2,8 @@
 
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { Map as MapLibreMap } from "maplibre-gl";
-import { type ReactNode, type RefObject, useEffect, useRef } from "react";
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from "react";
 import { cx } from "@/components/ui/cx";
-import { copyDrawing } from "@/components/ui/picture";
 import { toast } from "@/components/ui/toast";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { MapControls, MapNotes, ScaleBar } from "./map-controls";
@@ -12,10 +11,10 @@ import { cssColour, showArea } from "./map-engine";
 import type { MapLayer, MapSettings } from "./map-layers";
 import { takePicture } from "./map-picture";
 import { COUNTRY, type MapBounds, type MapPoint, type MapShading, type MapView } from "./map-point";
-import { MarkerLayer } from "./marker-layer";
 import { useMap } from "./use-map";
-
-const SVG = "http://www.w3.org/2000/svg";
+import { provideZoneImages } from "./zone-images";
+import { MarkSamples, ZoneLayer } from "./zone-layer";
+import { pickedFeatures, zoneFeatures } from "./zone-source";
 
 /** Keep `points` and `shading` the same objects while they do not change. */
 interface ZoneMapProps {
@@ -39,6 +38,8 @@ interface ZoneMapProps {
   layers: readonly MapLayer[];
   /** The tooltip of the highlighted marker. */
   renderTip?: (slug: string) => ReactNode;
+  /** Where the map cannot be drawn: a drawing of the same zones. */
+  fallback: ReactNode;
   /** Over the map, such as the legend. Position it absolutely. */
   children?: ReactNode;
 }
@@ -48,11 +49,16 @@ interface ZoneMapProps {
  * `data-painted="true"` once the basemap is drawn.
  */
 export function ZoneMap(props: ZoneMapProps) {
-  const { theme, settings, layers, shading } = props;
+  const { theme, settings, layers, shading, points, sizeByArea, highlighted } = props;
   const { t } = usePlainText();
   const frame = useRef<HTMLElement>(null);
   const ground = useRef<HTMLDivElement>(null);
   const printed = useRef<HTMLDivElement>(null);
+  const zones = useMemo(() => zoneFeatures(points, sizeByArea), [points, sizeByArea]);
+  const picked = useMemo(
+    () => pickedFeatures(points, sizeByArea, highlighted),
+    [points, sizeByArea, highlighted],
+  );
   const { map, painted, failure, attributions } = useMap(ground, {
     theme,
     settings,
@@ -62,16 +68,14 @@ export function ZoneMap(props: ZoneMapProps) {
     home: props.results ?? COUNTRY,
     onViewChange: props.onViewChange,
     title: t("map.canvas"),
+    zones: { zones, picked },
+    onMade: (made) => provideZoneImages(made, () => frame.current),
   });
   const resetTo = props.results !== null && props.view !== null ? "results" : "country";
   const routes = layers.includes("routes");
-  usePrintedMap(map, frame, printed);
+  usePrintedMap(map, printed);
 
   async function savePicture(from: MapLibreMap) {
-    const markers = frame.current?.querySelector("[data-markers]");
-    if (!markers) {
-      return;
-    }
     const foot = {
       text: t("map.notes.picture", {
         notes: t("map.notes.all"),
@@ -83,14 +87,21 @@ export function ZoneMap(props: ZoneMapProps) {
     };
     try {
       const { saveFile } = await import("@/lib/client/download");
-      saveFile(await takePicture(from, markers, foot), "cpec-sez-tracker-map.png");
+      saveFile(await takePicture(from, foot), "cpec-sez-tracker-map.png");
     } catch {
       toast(t("map.pictureFailed"));
     }
   }
 
   if (failure !== null) {
-    return <MapPlaceholder>{t(`map.failure.${failure}`)}</MapPlaceholder>;
+    return (
+      <div className="relative size-full min-h-60 bg-sea">
+        {props.fallback}
+        <p className="absolute inset-x-3 top-3 w-fit rounded-2 bg-paper px-3 py-2 text-ink-2 shadow-edge">
+          {t(`map.failure.${failure}`)}
+        </p>
+      </div>
+    );
   }
   return (
     <section
@@ -102,38 +113,38 @@ export function ZoneMap(props: ZoneMapProps) {
         painted && "bg-sea print:bg-transparent",
       )}
     >
-      <div ref={ground} className={cx("size-full print:hidden", !painted && "opacity-0")} />
+      <div className={cx("size-full print:hidden", !painted && "opacity-0")}>
+        <div ref={ground} className="size-full" />
+      </div>
+      <MarkSamples />
       <div ref={printed} data-printed className="hidden print:block" />
       {map === null ? null : (
         <>
-          <MarkerLayer
+          <ZoneLayer
             map={map}
-            points={props.points}
-            highlighted={props.highlighted}
+            points={points}
+            highlighted={highlighted}
             onHighlight={props.onHighlight}
             onSelect={props.onSelect}
-            sizeByArea={props.sizeByArea}
             renderTip={props.renderTip}
           />
           <div className="pointer-events-none absolute inset-x-3 bottom-[calc(var(--map-foot,0px)+8px)] flex items-end gap-3 print:static print:mt-1">
             <div className="min-w-0 flex-1">
               <MapNotes attributions={attributions} schematic={routes} />
             </div>
-            <div className="grid flex-none justify-items-end gap-3">
-              <MapControls
-                map={map}
-                frame={frame}
-                reset={resetTo}
-                onReset={() =>
-                  props.onViewChange(
-                    resetTo === "results" || props.results === null ? null : showArea(map, COUNTRY),
-                  )
-                }
-                onPicture={() => savePicture(map)}
-              />
-              <ScaleBar map={map} />
-            </div>
+            <ScaleBar map={map} />
           </div>
+          <MapControls
+            map={map}
+            frame={frame}
+            reset={resetTo}
+            onReset={() =>
+              props.onViewChange(
+                resetTo === "results" || props.results === null ? null : showArea(map, COUNTRY),
+              )
+            }
+            onPicture={() => savePicture(map)}
+          />
         </>
       )}
       {props.children}
@@ -141,33 +152,17 @@ export function ZoneMap(props: ZoneMapProps) {
   );
 }
 
-/** In place of the map where it cannot be drawn: the outline of the country and why. */
-function MapPlaceholder({ children }: { children: ReactNode }) {
-  return (
-    <div className="relative grid size-full min-h-60 place-items-center overflow-hidden bg-land-far">
-      <div
-        aria-hidden="true"
-        className="absolute inset-[5%] bg-land forced-color-adjust-none [mask:url(/basemap/outline.svg)_center/contain_no-repeat]"
-      />
-      <div className="relative max-w-80 rounded-2 bg-paper/85 px-3 py-2 text-ink-2">{children}</div>
-    </div>
-  );
-}
-
-/**
- * Puts the map as it is now, with its markers, into `target` before the page is printed: browsers print no canvas of this
- * kind. One drawing, so that it fits the width of the paper.
- */
-function usePrintedMap(
-  map: MapLibreMap | null,
-  frame: RefObject<HTMLElement | null>,
-  target: RefObject<HTMLElement | null>,
-): void {
+/** Puts a picture of the map as it is now into `target` before the page is printed: browsers print no canvas of this kind. */
+function usePrintedMap(map: MapLibreMap | null, target: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     if (map === null) return;
     const draw = () => {
-      const layer = frame.current?.querySelector("[data-markers]");
-      if (layer) target.current?.replaceChildren(drawMap(map, layer));
+      // The picture exists only right after it is drawn.
+      map.redraw();
+      const picture = new Image();
+      picture.alt = "";
+      picture.src = map.getCanvas().toDataURL();
+      target.current?.replaceChildren(picture);
     };
     const clear = () => target.current?.replaceChildren();
     window.addEventListener("beforeprint", draw);
@@ -176,22 +171,5 @@ function usePrintedMap(
       window.removeEventListener("beforeprint", draw);
       window.removeEventListener("afterprint", clear);
     };
-  }, [map, frame, target]);
-}
-
-function drawMap(map: MapLibreMap, layer: Element): Element {
-  const { clientWidth: width, clientHeight: height } = map.getContainer();
-  // The picture of the basemap exists only right after it is drawn.
-  map.redraw();
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-  svg.setAttribute("width", "100%");
-  const ground = document.createElementNS(SVG, "image");
-  ground.setAttribute("href", map.getCanvas().toDataURL());
-  ground.setAttribute("width", String(width));
-  ground.setAttribute("height", String(height));
-  const origin = layer.getBoundingClientRect();
-  const marks = [...layer.querySelectorAll("svg")].map((drawing) => copyDrawing(drawing, origin));
-  svg.append(ground, ...marks);
-  return svg;
+  }, [map, target]);
 }

@@ -31,7 +31,7 @@ interface FilterFacetProps {
   filter: FilterSpec;
   facet: Facet;
   choice: FilterChoice | undefined;
-  onToggle: (key: FilterKey, value: string) => void;
+  onToggle: (key: FilterKey, values: readonly string[]) => void;
   onChoice: (key: FilterKey, choice: FilterChoice) => void;
 }
 
@@ -144,7 +144,7 @@ const FacetLine = memo(function FacetLine({ filter, term, explained, onToggle }:
         data-unknown={value === UNKNOWN ? "" : undefined}
         data-zero={count === 0 ? "" : undefined}
       >
-        <Checkbox checked={chosen} onChange={() => onToggle(filter.key, value)} />
+        <Checkbox checked={chosen} onChange={() => onToggle(filter.key, term.values ?? [value])} />
         {marked ? <StandingMark standing={value as Standing} /> : null}
         <span className="facet-label" style={{ "--share": share }}>
           <i />
@@ -171,9 +171,11 @@ function isSameLine(before: FacetLineProps, after: FacetLineProps): boolean {
   );
 }
 
-/** One line of a facet: a value with its count. */
+/** One line of a facet: a value, or several at once, with its count. */
 interface FacetTerm {
   readonly value: string;
+  /** Of a line that chooses several. */
+  readonly values?: readonly string[];
   readonly label: string;
   readonly definition: string | null;
   readonly count: number;
@@ -192,7 +194,30 @@ export function facetTerms(
   facet: Facet,
   choice: FilterChoice | undefined,
 ): FacetTerm[] {
-  return buildTerms(text, filter, facet, choice, [...sortValues(filter, facet), UNKNOWN]);
+  const terms = buildTerms(text, filter, facet, choice, [...sortValues(filter, facet), UNKNOWN]);
+  return vocabularyKey(filter) === "indicator" ? [anyAvailable(text, terms), ...terms] : terms;
+}
+
+/** What a zone has of a utility, in all of it or in a part. */
+const AVAILABLE = ["partial", "available"];
+
+/** The line that most readers mean by "with power". */
+function anyAvailable(text: Text, terms: readonly FacetTerm[]): FacetTerm {
+  const those = terms.filter(({ value }) => AVAILABLE.includes(value));
+  const sum = (part: (term: FacetTerm) => number) =>
+    those.reduce((all, term) => all + part(term), 0);
+  return {
+    value: "any",
+    values: AVAILABLE,
+    label: text.t("query.panel.anyAvailable"),
+    definition: null,
+    count: sum(({ count }) => count),
+    share: Math.min(
+      1,
+      sum(({ share }) => share),
+    ),
+    chosen: those.every(({ chosen }) => chosen),
+  };
 }
 
 /** The lines below a range or a period: not-applicable where the field knows it, and unknown. */

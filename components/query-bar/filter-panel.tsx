@@ -54,7 +54,8 @@ export interface FilterPanelProps {
 export const FilterPanel = memo(function FilterPanel({ query, facets, onQuery }: FilterPanelProps) {
   const text = useText();
   const toggle = useCallback(
-    (key: FilterKey, value: string) => onQuery((now) => withToggled(now, key, value)),
+    (key: FilterKey, values: readonly string[]) =>
+      onQuery((now) => withToggled(now, key, ...values)),
     [onQuery],
   );
   const choose = useCallback(

@@ -62,23 +62,40 @@ export function QueryBar({ path, data, names }: QueryBarProps) {
           b: (chunks) => <b>{chunks}</b>,
         })}
       </p>
-      <div className="no-print flex flex-wrap items-center gap-x-4 gap-y-2">
-        <nav aria-label={text.t("query.bar.scopes")} className="scope-links">
-          {SCOPES.map((scope) => (
-            <Link
-              key={scope}
-              href={addressOf({ ...query, scope })}
-              scroll={false}
-              prefetch={false}
-              title={scopeRule(text, scope, view.asOf)}
-              aria-current={scope === query.scope ? "true" : undefined}
-              className="scope-link"
-            >
-              {scopeLabel(text, scope, view.asOf)}{" "}
-              <b className="tabular">{text.number(scopes[scope])}</b>
-            </Link>
-          ))}
-        </nav>
+      <div className="no-print flex flex-wrap items-center gap-x-2 gap-y-2 sm:gap-x-4">
+        <PageTimeBar
+          moment={{ asOf: query.asOf, knownOn: query.knownOn }}
+          today={data.today}
+          revision={view.registry.knownOn}
+          quarters={data.quarters}
+          changeDates={data.changeDates}
+          words={text.t("common.count.zones", { count: data.rows.length })}
+          path={path}
+          others={[...writeQuery(today), ...own]}
+          scope={
+            <span>
+              {scopeLabel(text, query.scope, view.asOf)}{" "}
+              <b className="tabular">{text.number(scopes[query.scope])}</b> ·
+            </span>
+          }
+        >
+          <nav aria-label={text.t("query.bar.scopes")} className="scope-links">
+            {SCOPES.map((scope) => (
+              <Link
+                key={scope}
+                href={addressOf({ ...query, scope })}
+                scroll={false}
+                prefetch={false}
+                title={scopeRule(text, scope, view.asOf)}
+                aria-current={scope === query.scope ? "true" : undefined}
+                className="scope-link"
+              >
+                {scopeLabel(text, scope, view.asOf)}{" "}
+                <b className="tabular">{text.number(scopes[scope])}</b>
+              </Link>
+            ))}
+          </nav>
+        </PageTimeBar>
         <FeatureText namespaces={["query"]}>
           <QueryFilter query={query} path={path} own={own} />
         </FeatureText>
@@ -110,16 +127,6 @@ export function QueryBar({ path, data, names }: QueryBarProps) {
         ) : null}
         {conditions.length > 0 ? <SameZones query={query} path={path} /> : null}
       </div>
-      <PageTimeBar
-        moment={{ asOf: query.asOf, knownOn: query.knownOn }}
-        today={data.today}
-        revision={view.registry.knownOn}
-        quarters={data.quarters}
-        changeDates={data.changeDates}
-        words={text.t("common.count.zones", { count: data.rows.length })}
-        path={path}
-        others={[...writeQuery(today), ...own]}
-      />
       {view.current ? null : (
         <MomentBanner
           asOf={view.asOf}

@@ -88,6 +88,8 @@ function Filter({ query: rendered, path, own }: QueryFilterProps) {
   return (
     <>
       <Button
+        // On a phone it is in a line with the zones and the day.
+        className="max-sm:[&>svg]:hidden"
         aria-haspopup="dialog"
         onPointerEnter={load}
         onFocus={load}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import { useLoaded } from "@/components/ui/use-lazy-component";
 import type { AddressChange } from "@/lib/client/address";
@@ -29,13 +29,25 @@ interface PageTimeBarProps {
   path: string;
   /** The other parameters of the address. */
   others: readonly (readonly [string, string])[];
+  /** On the button before the day: which zones the page is about; absent: it is about one subject. */
+  scope?: ReactNode;
+  /** Links to other zones, over the controls of the day. Without scripts they are always seen. */
+  children?: ReactNode;
 }
 
 /**
- * The time bar of a page that the server renders: a button with the day, which opens the controls. They move at once, the
+ * The time bar of a page that the server renders: a button with the zones and the day, which opens the controls. They move at once, the
  * page follows.
  */
-export function PageTimeBar({ moment, path, others, changeDates, ...bar }: PageTimeBarProps) {
+export function PageTimeBar({
+  moment,
+  path,
+  others,
+  changeDates,
+  scope,
+  children,
+  ...bar
+}: PageTimeBarProps) {
   const { t } = usePlainText();
   const [open, setOpen] = useState(false);
   const { part: TimeParts, load, failed } = useLoaded(loadParts);
@@ -63,7 +75,9 @@ export function PageTimeBar({ moment, path, others, changeDates, ...bar }: PageT
           setOpen(!open);
         }}
         onNear={load}
+        before={scope}
       >
+        {children}
         {open && TimeParts ? (
           <TimeParts {...bar} changeDates={days} moment={shown} onTime={onTime} />
         ) : null}

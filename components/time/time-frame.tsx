@@ -11,6 +11,8 @@ interface TimeFrameProps {
   onToggle: () => void;
   /** Called where a press is likely, to load what it needs. */
   onNear?: () => void;
+  /** Before the day: which zones the page is about. */
+  before?: ReactNode;
   /** The frame, which can get the focus. */
   ref?: Ref<HTMLElement>;
   /** The controls. */
@@ -18,7 +20,7 @@ interface TimeFrameProps {
 }
 
 /** The frame of a time bar, with the button that names the day and opens the controls. */
-export function TimeFrame({ day, open, onToggle, onNear, ref, children }: TimeFrameProps) {
+export function TimeFrame({ day, open, onToggle, onNear, before, ref, children }: TimeFrameProps) {
   const text = usePlainText();
   return (
     <section
@@ -36,6 +38,7 @@ export function TimeFrame({ day, open, onToggle, onNear, ref, children }: TimeFr
         onPointerEnter={onNear}
         onFocus={onNear}
       >
+        {before}
         <span>
           {text.t.rich("time.asOfDay", { day: text.day(day), b: (words) => <b>{words}</b> })}
         </span>

@@ -17,6 +17,9 @@ export const EMBED_SIZE = { width: 720, height: 540 } as const;
 
 type Pairs = Iterable<readonly [string, string]>;
 
+/** The map is higher than others: all of it is seen, with its legend and licence. */
+const MAP_HEIGHT = 820;
+
 /** The address of an embed with the zones of a query. */
 export function embedPath(name: EmbedName, pairs: Pairs): string {
   const folder = name === "map" || name === "table" ? name : `chart/${name}`;
@@ -39,9 +42,13 @@ interface EmbedFrame {
   readonly height?: number;
 }
 
+/** The height in CSS pixels that shows an embed without scrolling. */
+export function embedHeight(address: string): number {
+  return /\/embed\/map(\?|$)/.test(address) ? MAP_HEIGHT : EMBED_SIZE.height;
+}
+
 /** The code that shows an embed in a page. Its width follows the page, up to that given. */
 export function embedCode({ address, title, width, height }: EmbedFrame): string {
-  const { width: most, height: tall } = EMBED_SIZE;
-  const size = `width="${width ?? most}" height="${height ?? tall}"`;
+  const size = `width="${width ?? EMBED_SIZE.width}" height="${height ?? embedHeight(address)}"`;
   return `<iframe src="${escapeXml(address)}" title="${escapeXml(title)}" ${size} style="border:0;max-width:100%" loading="lazy"></iframe>`;
 }

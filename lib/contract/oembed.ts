@@ -1,7 +1,7 @@
 import { limitParams } from "../query/param-limits";
 import { readWholeNumber } from "../query/param-readers";
 import type { Text } from "../text/text";
-import { EMBED_SIZE, embedCode } from "./embeds";
+import { EMBED_SIZE, embedCode, embedHeight } from "./embeds";
 import type { ApiIssue } from "./problems";
 import { CARD_SIZE } from "./share-card";
 
@@ -10,7 +10,7 @@ interface OembedRequest {
   /** The page that it found, on this site. */
   readonly page: URL;
   readonly width: number;
-  readonly height: number;
+  readonly maxHeight: number;
   /** Does the share card fit, as far as the consumer says? */
   readonly fitsCard: boolean;
 }
@@ -48,7 +48,7 @@ export function parseOembed(
     request: {
       page,
       width: Math.min(EMBED_SIZE.width, maxWidth),
-      height: Math.min(EMBED_SIZE.height, maxHeight),
+      maxHeight,
       fitsCard: maxWidth >= CARD_SIZE.width && maxHeight >= CARD_SIZE.height,
     },
   };
@@ -72,7 +72,8 @@ interface OembedPage {
 /** An answer of oEmbed, of the type `rich`. */
 export function oembedAnswer(page: OembedPage, request: OembedRequest) {
   const { title, provider, origin, embed, card } = page;
-  const { width, height, fitsCard } = request;
+  const { width, maxHeight, fitsCard } = request;
+  const height = Math.min(embedHeight(embed), maxHeight);
   return {
     version: "1.0",
     type: "rich",

@@ -20,12 +20,12 @@ export function withChoice(query: Query, key: FilterKey, choice: FilterChoice | 
   return { ...query, filters: empty ? others : { ...others, [key]: choice } };
 }
 
-/** Adds a value to a filter, or removes it where it is chosen. */
-export function withToggled(query: Query, key: FilterKey, value: string): Query {
+/** Adds values to a filter, or removes them where all are chosen. */
+export function withToggled(query: Query, key: FilterKey, ...toggled: readonly string[]): Query {
   const { values, from, to } = query.filters[key] ?? { values: [], from: null, to: null };
-  const next = values.includes(value)
-    ? values.filter((word) => word !== value)
-    : inOrder(key, [...values, value]);
+  const others = values.filter((word) => !toggled.includes(word));
+  const areChosen = values.length === others.length + toggled.length;
+  const next = areChosen ? others : inOrder(key, [...others, ...toggled]);
   return withChoice(query, key, { values: next, from, to });
 }
 

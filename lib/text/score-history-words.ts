@@ -9,17 +9,17 @@ const POINTS = { digits: 1 } as const;
 export type ScoreSubject = { readonly name: string } | { readonly zones: number };
 
 /**
- * Says how far the confirmed score came over all years, and how much of that is knowledge and how much progress.
- * "" for no years.
+ * Says how much of the change of the confirmed score is knowledge and how much progress, as a title, and how far it came over
+ * all years. Both are "" for no years.
  */
 export function describeScoreYears(
   text: Text,
   subject: ScoreSubject,
   years: readonly Pick<MeanScoreYear, "from" | "to" | "before" | "after" | "causes">[],
-): string {
+): { readonly title: string; readonly change: string } {
   const { t, number } = text;
   const [first, last] = [years[0], years.at(-1)];
-  if (!first || !last) return "";
+  if (!first || !last) return { title: "", change: "" };
   const total = (cause: ScoreCause) => years.reduce((sum, { causes }) => sum + causes[cause], 0);
   const points = (value: number) => roundHalfUp(value, POINTS.digits);
   const change = points(last.after) - points(first.before);
@@ -29,11 +29,14 @@ export function describeScoreYears(
     after: number(last.after, POINTS),
     from: first.from.slice(0, 4),
     to: text.day(last.to),
-    parts: describeParts(text, change, total),
   };
-  return "name" in subject
-    ? t("scoreHistory.one", { ...words, name: subject.name })
-    : t("scoreHistory.all", { ...words, zones: subject.zones });
+  return {
+    title: describeParts(text, change, total),
+    change:
+      "name" in subject
+        ? t("scoreHistory.one", { ...words, name: subject.name })
+        : t("scoreHistory.all", { ...words, zones: subject.zones }),
+  };
 }
 
 function describeParts(

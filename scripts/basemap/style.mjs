@@ -168,7 +168,8 @@ function style(theme) {
     ...["right", [-d, 0], "top-right", [-d, d * 0.3], "top-right", [-d * 0.5, d * 0.8]],
     ...["bottom-right", [-d, -d * 0.3], "bottom-right", [-d * 0.5, -d * 0.8]],
   ]);
-  const rankZoom = { 1: 4, 2: 4.9, 3: 6, 4: 7 };
+  // The largest cities are named on a phone that shows the whole country, too.
+  const rankZoom = { 1: 3, 2: 4.9, 3: 6, 4: 7 };
   const townFilter = (r) => ["all", kind("town"), ["==", ["get", "rank"], r]];
   const dots = [4, 3, 2, 1].map((r) => ({
     id: `town-dot-${r}`,

@@ -28,10 +28,11 @@ test("the list is a sheet over the map, and its handle moves it up and down", as
   await expectNoSidewaysScroll(page);
 });
 
-test("a tap on a marker selects its card", async ({ explorer }) => {
+test("a tap on a mark selects its card", async ({ page, explorer }) => {
   await explorer.open();
   await explorer.mapPainted();
-  await explorer.marker("gabd-rimdan-border-sez").tap();
+  const { x, y } = await explorer.mark("gabd-rimdan-border-sez");
+  await page.touchscreen.tap(x, y);
   await expect(explorer.row("gabd-rimdan-border-sez").getByRole("checkbox")).toBeChecked();
 });
 

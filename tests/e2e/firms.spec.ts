@@ -258,3 +258,15 @@ test("both pages fit a phone, where a firm is a card", async ({ page }) => {
   await page.goto("/firms/century-steel");
   await expectNoSidewaysScroll(page);
 });
+
+test("the filters of firms stand open on a wide screen, and on a phone a press opens them", async ({
+  page,
+}) => {
+  await page.goto("/firms");
+  const name = page.getByRole("searchbox", { name: "Name of the firm" });
+  await expect(name).toBeVisible();
+  await page.setViewportSize({ width: 360, height: 780 });
+  await expect(name).toBeHidden();
+  await page.getByText("Filter firms", { exact: true }).click();
+  await expect(name).toBeVisible();
+});

@@ -84,7 +84,7 @@ export function Comparison({
   const fields = groups.flatMap((group) => group.fields);
   const differing = fields.filter(({ difference }) => difference === "differs").length;
   const first = listFirstDifferences(groups, shown === "differences" ? differing : undefined);
-  const shared = { zones, moment, hrefOf };
+  const shared = { zones, moment };
   return (
     <>
       <h2 className="mt-4 font-serif text-21">
@@ -95,6 +95,7 @@ export function Comparison({
       </h2>
       <ComparisonTable
         {...shared}
+        hrefOf={hrefOf}
         label={t("compare.table.label")}
         rows={first.map((field) => toRow(text, field, zones))}
       />
@@ -192,9 +193,11 @@ function describeDifference(
   return unknown === 0 ? "" : t("compare.difference.unknown", { count: number(unknown) });
 }
 
-interface ComparisonTableProps extends Pick<ComparisonProps, "zones" | "moment" | "hrefOf"> {
+interface ComparisonTableProps extends Pick<ComparisonProps, "zones" | "moment"> {
   label: string;
   rows: readonly Row[];
+  /** Absent: its zones are moved and removed elsewhere. */
+  hrefOf?: ComparisonProps["hrefOf"];
 }
 
 /** A table wider than the window scrolls inside its region; on a phone each row is a card. */
@@ -243,10 +246,9 @@ function getComparedCell(
   };
 }
 
-/** The zones over their columns, with links that move or remove each. */
-function ZoneHeads({ zones, hrefOf }: Pick<ComparisonProps, "zones" | "hrefOf">) {
+/** The zones over their columns. */
+function ZoneHeads({ zones, hrefOf }: Pick<ComparisonTableProps, "zones" | "hrefOf">) {
   const { t } = useText();
-  const slugs = zones.map(({ record }) => record.slug);
   return (
     <thead>
       <tr>
@@ -272,36 +274,44 @@ function ZoneHeads({ zones, hrefOf }: Pick<ComparisonProps, "zones" | "hrefOf">)
                 {t("common.approval.candidateInFull")}
               </span>
             ) : null}
-            <span className="no-print -ms-1 flex gap-0.5">
-              {at > 0 ? (
-                <IconLink
-                  href={hrefOf(moveSlug(slugs, at, -1))}
-                  label={t("compare.table.left", { name })}
-                >
-                  <span className="rotate-180">
-                    <ChevronRightIcon />
-                  </span>
-                </IconLink>
-              ) : null}
-              {at < zones.length - 1 ? (
-                <IconLink
-                  href={hrefOf(moveSlug(slugs, at, 1))}
-                  label={t("compare.table.right", { name })}
-                >
-                  <ChevronRightIcon />
-                </IconLink>
-              ) : null}
-              <IconLink
-                href={hrefOf(slugs.filter((other) => other !== record.slug))}
-                label={t("compare.table.remove", { name })}
-              >
-                <CloseIcon />
-              </IconLink>
-            </span>
+            {hrefOf ? <ZoneActions {...{ zones, at, name, hrefOf }} /> : null}
           </th>
         ))}
       </tr>
     </thead>
+  );
+}
+
+interface ZoneActionsProps extends Pick<ComparisonProps, "zones" | "hrefOf"> {
+  at: number;
+  name: string;
+}
+
+/** Moves a zone to the left or right, or removes it. */
+function ZoneActions({ zones, at, name, hrefOf }: ZoneActionsProps) {
+  const { t } = useText();
+  const slugs = zones.map(({ record }) => record.slug);
+  return (
+    <span className="no-print -ms-1 flex gap-0.5">
+      {at > 0 ? (
+        <IconLink href={hrefOf(moveSlug(slugs, at, -1))} label={t("compare.table.left", { name })}>
+          <span className="rotate-180">
+            <ChevronRightIcon />
+          </span>
+        </IconLink>
+      ) : null}
+      {at < zones.length - 1 ? (
+        <IconLink href={hrefOf(moveSlug(slugs, at, 1))} label={t("compare.table.right", { name })}>
+          <ChevronRightIcon />
+        </IconLink>
+      ) : null}
+      <IconLink
+        href={hrefOf(slugs.filter((other) => other !== slugs[at]))}
+        label={t("compare.table.remove", { name })}
+      >
+        <CloseIcon />
+      </IconLink>
+    </span>
   );
 }
 

@@ -1,20 +1,17 @@
 "use client";
 
-import { useLocale } from "next-intl";
 import { memo, useEffect, useMemo } from "react";
 import type { MapSettings } from "@/components/map/map-layers";
 import { boundPoints, COUNTRY, type MapBounds } from "@/components/map/map-point";
 import { PendingMap } from "@/components/map/pending-map";
 import type { ChangeQuery } from "@/components/query-bar/facet";
 import { BrowserPart } from "@/components/ui/lazy-part";
-import { embedPath } from "@/lib/contract/embeds";
 import type { ZoneRow } from "@/lib/evidence/row";
 import type { Query } from "@/lib/query/query";
 import { listActiveConditions } from "@/lib/query/query-edits";
 import { isCandidate } from "@/lib/query/scope";
-import { writeQuery } from "@/lib/query/write-query";
-import { embedIn } from "@/lib/text/reader-language";
 import { usePlainText } from "@/lib/text/use-plain-text";
+import { DrawnZones } from "./drawn-zones";
 import type { ExplorerAnswer } from "./explorer-answer";
 import { SkipButton } from "./skip-button";
 import type { ChangeView } from "./use-explorer";
@@ -39,7 +36,6 @@ interface MapColumnProps {
 export const MapColumn = memo(function MapColumn({ onSkip, ...map }: MapColumnProps) {
   const { query, view, answer } = map;
   const { t } = usePlainText();
-  const locale = useLocale();
   const waits = answer.isFirst;
   const results = useMemo(
     () =>
@@ -56,11 +52,7 @@ export const MapColumn = memo(function MapColumn({ onSkip, ...map }: MapColumnPr
     <div className="map-panel">
       <SkipButton onSkip={onSkip}>{t("explorer.page.skipMap")}</SkipButton>
       <noscript>
-        <iframe
-          title={t("map.label")}
-          src={embedIn(locale, embedPath("map", writeQuery(query)))}
-          className="absolute inset-0 z-1 size-full"
-        />
+        <DrawnZones query={query} />
       </noscript>
       <PendingZones rows={answer.rows} view={view} results={results} />
       {waits ? null : <BrowserPart loader={loadMapPanel} props={{ ...map, results }} />}

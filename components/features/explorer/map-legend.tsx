@@ -40,10 +40,6 @@ export function MapLegend(props: MapLegendProps) {
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
-        <StandingMark standing="running" />
-        <StandingMark standing="reported-running" />
-        <StandingMark standing="being-built" />
-        <StandingMark standing="unknown" />
         {text.t("explorer.map.key")}
       </button>
       <LegendLines {...props} />

@@ -21,6 +21,7 @@ import { describeGap } from "@/lib/text/gap-words";
 import { describeProgress } from "@/lib/text/progress-words";
 import { useText } from "@/lib/text/use-text";
 import { useActiveZone, useSetActiveZone } from "./active-zone";
+import { DrawnZones } from "./drawn-zones";
 import type { ExplorerAnswer } from "./explorer-answer";
 import { MapLegend } from "./map-legend";
 import {
@@ -94,8 +95,9 @@ export const MapPanel = memo(function MapPanel({
       settings={settings}
       layers={view.layers}
       renderTip={renderTip}
+      fallback={<DrawnZones query={query} />}
     >
-      <div className="pointer-events-none absolute inset-x-3 top-3 flex items-start justify-between gap-3 *:pointer-events-auto">
+      <div className="pointer-events-none absolute inset-x-3 top-3 flex items-start gap-2 *:pointer-events-auto @lg:justify-between">
         <MapLegend
           query={query}
           view={view}
@@ -124,7 +126,9 @@ function OptionsButton({
   const [opensAtOnce, setOpensAtOnce] = useState(false);
   const words = (
     <>
-      {text.t(`explorer.map.options.${view.shading === "none" ? view.markers : "shaded"}`)}
+      <span className="truncate @max-lg:max-w-20">
+        {text.t(`explorer.map.options.${view.shading === "none" ? view.markers : "shaded"}`)}
+      </span>
       <ChevronDownIcon />
     </>
   );

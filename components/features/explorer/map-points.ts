@@ -1,7 +1,7 @@
 import type { MapPoint, MapShading, MarkerGap } from "@/components/map/map-point";
 import type { ZoneValues } from "@/lib/catalogue/fields";
 import { listTerms } from "@/lib/catalogue/vocabularies";
-import { shortenZoneName } from "@/lib/evidence/zone-name";
+import { briefZoneName } from "@/lib/evidence/zone-name";
 import { computeGap, computeGapTotals, UTILITIES, type Utility } from "@/lib/gaps/gaps";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
@@ -24,12 +24,12 @@ export function buildMapPoints(
   const shade = getShade(markers);
   const longest = utility === null ? 0 : longestGap(utility, rows);
   return rows.flatMap((row): MapPoint[] => {
-    const { location, locationPrecision, name, areaAcres } = row.values;
+    const { location, locationPrecision, areaAcres } = row.values;
     if (location === null) return [];
     return [
       {
         slug: row.slug,
-        name: shortenZoneName(name ?? row.slug),
+        name: nameOnMap(text, row),
         lon: location.lon,
         lat: location.lat,
         standing: row.progress.standing,
@@ -46,6 +46,12 @@ export function buildMapPoints(
       },
     ];
   });
+}
+
+/** In the language of the reader where it is recorded. */
+function nameOnMap({ locale }: Text, row: RankedRow): string {
+  const { nameUr, nameZh } = row.values;
+  return (locale === "ur" ? nameUr : locale === "zh" ? nameZh : null) ?? briefZoneName(row);
 }
 
 /** Read aloud after a marker's name: "being built, under development, readiness 49 to 86 of 100, shown at the nearest town". */

@@ -8,15 +8,14 @@ import { toast } from "@/components/ui/toast";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import { shortenZoneName, zoneName } from "@/lib/evidence/zone-name";
 import { COMPARE_LIMITS } from "@/lib/query/compare";
-import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
-import { toSearch } from "@/lib/query/search-string";
+import type { Query } from "@/lib/query/query";
 import type { RankedRow } from "@/lib/query/select";
-import { writeQuery } from "@/lib/query/write-query";
 import type { ZoneNames } from "@/lib/text/query-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { PartialDate } from "@/lib/time/day";
 import { type ColumnKey, columnShort, isComposed } from "./columns";
+import { compareHref } from "./compare-first";
 import { ExportButton } from "./export-button";
 import type { ExportSubject } from "./export-menu";
 
@@ -108,12 +107,12 @@ function CompareLink({ selected, query }: { selected: readonly string[]; query: 
       </span>
     );
   }
-  const { weights, asOf, knownOn } = query;
-  const search = toSearch(
-    writeQuery({ ...DEFAULT_QUERY, zones: selected, weights, asOf, knownOn }),
-  );
   return (
-    <Link className={buttonClass("main")} href={`/compare${search}` as Route} prefetch={false}>
+    <Link
+      className={buttonClass("main")}
+      href={compareHref(selected, query) as Route}
+      prefetch={false}
+    >
       {text.t("explorer.selection.compare")}
     </Link>
   );

@@ -18,6 +18,7 @@ import { describeCondition, type ZoneNames } from "@/lib/text/query-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import { type ColumnKey, columnShort, getColumn } from "./columns";
+import { CompareFirst } from "./compare-first";
 import { MarksExplanation } from "./explanations";
 import type { ExplorerAnswer } from "./explorer-answer";
 import { writeAddress } from "./explorer-state";
@@ -76,10 +77,13 @@ export const TableToolbar = memo(function TableToolbar(props: TableToolbarProps)
           </div>
         ) : null}
       </div>
-      <div className="no-print ms-auto flex items-center gap-1 max-[45rem]:flex-[1_0_100%] max-[45rem]:gap-2">
+      <div className="no-print ms-auto flex items-center gap-1 max-[45rem]:flex-[1_0_100%] max-[45rem]:flex-wrap max-[45rem]:gap-2">
         <div className="max-[45rem]:me-auto min-[75rem]:hidden">
           <FilterButton query={query} answer={answer} onQuery={onQuery} />
         </div>
+        {view.selected.length === 0 ? (
+          <CompareFirst slugs={answer.rows.map(({ slug }) => slug)} query={query} />
+        ) : null}
         <ColumnButton view={view} onView={onView} />
         <ShareControls {...props.shareControls} />
       </div>

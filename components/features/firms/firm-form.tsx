@@ -30,7 +30,7 @@ interface FirmFormProps {
   zoneNames: ReadonlyMap<string, string>;
 }
 
-/** The filters of firms as a plain form: the result is a page with its own address, without a script. */
+/** The filters of firms as a plain form, folded on a phone: the result is a page with its own address, without a script. */
 export function FirmForm({ query, filter, options, zoneNames }: FirmFormProps) {
   const text = useText();
   const { t } = text;
@@ -56,45 +56,53 @@ export function FirmForm({ query, filter, options, zoneNames }: FirmFormProps) {
     </ZoneFilter>
   );
   return (
-    <PageForm
-      action={FIRMS_PATH}
-      aria-label={t("firms.filter.label")}
-      className="no-print mb-3 grid grid-cols-2 items-end gap-3 sm:grid-cols-3 xl:grid-cols-[repeat(5,minmax(0,1fr))_auto]"
+    <Fold
+      label={t("firms.filter.label")}
+      open={writeFirmFilter(filter).length > 0}
+      className="firm-filters no-print mb-3"
     >
-      {writeQuery(query).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <FilterField label={t("firms.filter.name")}>
-        {(id) => (
-          <input
-            id={id}
-            type="search"
-            name={FIRM_NAME_PARAM}
-            defaultValue={filter.name}
-            maxLength={MAX_TEXT_LENGTH}
-            className={fieldClass()}
-          />
-        )}
-      </FilterField>
-      {MAIN_FIRM_FILTERS.map(select)}
-      <div className="flex min-h-(--field) items-center gap-3">
-        <Button type="submit" className="h-(--field)">
-          {t("firms.filter.submit")}
-        </Button>
-        {writeFirmFilter(filter).length > 0 ? (
-          <Anchor className="link inline-block min-h-6 py-0.5" href={firmsPath(query, {})}>
-            {t("firms.filter.clear")}
-          </Anchor>
-        ) : null}
-      </div>
-      <Fold
-        label={t("firms.filter.more")}
-        open={MORE_FIRM_FILTERS.some((key) => filter[key] !== undefined)}
-        className="col-span-full"
+      <PageForm
+        action={FIRMS_PATH}
+        aria-label={t("firms.filter.label")}
+        className="grid grid-cols-2 items-end gap-3 sm:grid-cols-3 xl:grid-cols-[repeat(5,minmax(0,1fr))_auto]"
       >
-        <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">{MORE_FIRM_FILTERS.map(select)}</div>
-      </Fold>
-    </PageForm>
+        {writeQuery(query).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <FilterField label={t("firms.filter.name")}>
+          {(id) => (
+            <input
+              id={id}
+              type="search"
+              name={FIRM_NAME_PARAM}
+              defaultValue={filter.name}
+              maxLength={MAX_TEXT_LENGTH}
+              className={fieldClass()}
+            />
+          )}
+        </FilterField>
+        {MAIN_FIRM_FILTERS.map(select)}
+        <div className="flex min-h-(--field) items-center gap-3">
+          <Button type="submit" className="h-(--field)">
+            {t("firms.filter.submit")}
+          </Button>
+          {writeFirmFilter(filter).length > 0 ? (
+            <Anchor className="link inline-block min-h-6 py-0.5" href={firmsPath(query, {})}>
+              {t("firms.filter.clear")}
+            </Anchor>
+          ) : null}
+        </div>
+        <Fold
+          label={t("firms.filter.more")}
+          open={MORE_FIRM_FILTERS.some((key) => filter[key] !== undefined)}
+          className="col-span-full"
+        >
+          <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+            {MORE_FIRM_FILTERS.map(select)}
+          </div>
+        </Fold>
+      </PageForm>
+    </Fold>
   );
 }
 

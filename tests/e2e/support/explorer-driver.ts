@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Locator, type Page } from "@playwright/test";
+import type { GeoJSONSource, Map as MapLibreMap } from "maplibre-gl";
 import { fieldSpec, isZoneField } from "../../../lib/catalogue/fields";
 import { GROUPS } from "../../../lib/catalogue/groups";
 import { getLabel } from "../../../lib/catalogue/vocabularies";
@@ -9,6 +10,14 @@ import { type FilterKey, UNKNOWN } from "../../../lib/query/filters";
 export interface SavedFile {
   readonly name: string;
   readonly bytes: Buffer;
+}
+
+/** Something that the map draws, in the window. */
+export interface Drawn {
+  /** Of a mark or its name: the zone; of a ring: its number; of a place: its name. */
+  readonly key: string | number;
+  readonly x: number;
+  readonly y: number;
 }
 
 /** Formats by their names in the export menu. */
@@ -82,7 +91,7 @@ export class ExplorerDriver {
     return await slugsOf(this.page.locator("tbody tr[data-slug]"));
   }
 
-  /** Slugs of the markers, in the alphabet's order. */
+  /** Slugs in the list of the map, in the alphabet's order. */
   async zonesOnMap(): Promise<string[]> {
     return (await slugsOf(this.map.locator("button[data-slug]"))).sort();
   }
@@ -96,6 +105,49 @@ export class ExplorerDriver {
     return this.row(slug).getByRole("rowheader").getByRole("link");
   }
 
+  /** What some layers of the map draw now, with its place. */
+  async drawn(...layers: string[]): Promise<Drawn[]> {
+    return await this.map.locator(".maplibregl-map").evaluate((element, names) => {
+      const { map } = element as HTMLElement & { map: MapLibreMap };
+      const { left, top } = element.getBoundingClientRect();
+      return map.queryRenderedFeatures({ layers: names }).flatMap(({ geometry, properties }) => {
+        if (geometry.type !== "Point") return [];
+        const [lon = 0, lat = 0] = geometry.coordinates;
+        const { x, y } = map.project([lon, lat]);
+        const { slug, point_count: count, name_ur: urdu, name_en: english } = properties;
+        const key = slug ?? count ?? (document.documentElement.lang === "ur" ? urdu : english);
+        return [{ key, x: left + x, y: top + y }];
+      });
+    }, layers);
+  }
+
+  /** Where the zones of the map are in the window, also those of a ring. */
+  async placesOnMap(): Promise<Drawn[]> {
+    return await this.map.locator(".maplibregl-map").evaluate(async (element) => {
+      const { map } = element as HTMLElement & { map: MapLibreMap };
+      const { left, top } = element.getBoundingClientRect();
+      const data = await map.getSource<GeoJSONSource>("zones")?.getData();
+      if (data?.type !== "FeatureCollection") return [];
+      return data.features.flatMap(({ geometry, properties }) => {
+        if (geometry.type !== "Point") return [];
+        const [lon = 0, lat = 0] = geometry.coordinates;
+        const { x, y } = map.project([lon, lat]);
+        return [{ key: String(properties?.slug), x: left + x, y: top + y }];
+      });
+    });
+  }
+
+  /** The mark of a zone that stands alone, once it is drawn. */
+  async mark(slug: string): Promise<Drawn> {
+    let found: Drawn | undefined;
+    await expect(async () => {
+      found = (await this.drawn("zone-marks")).find(({ key }) => key === slug);
+      expect(found, slug).toBeDefined();
+    }).toPass();
+    return found ?? { key: slug, x: 0, y: 0 };
+  }
+
+  /** A zone in the list of the map. */
   marker(slug: string): Locator {
     return this.map.locator(`button[data-slug="${slug}"]`);
   }

@@ -53,7 +53,7 @@ describe("a request of oEmbed", () => {
     });
     expect(answer({ maxwidth: "400" })).not.toHaveProperty("thumbnail_url");
     expect(answer({ maxwidth: "5000" })).toMatchObject({ width: 720, thumbnail_width: 1200 });
-    expect(answer({ maxwidth: "none" })).toMatchObject({ width: 720, height: 540 });
+    expect(answer({ maxwidth: "none" })).toMatchObject({ width: 720, height: 820 });
   });
 });
 

@@ -118,6 +118,22 @@ describe("filters on the page", () => {
     expect(terms[0]?.definition).toMatch(/\.$/);
   });
 
+  it("begin, of a utility, with what is available at least in part, which chooses both", () => {
+    const rows = ["partial", "available", "available", "planned"] as const;
+    const { filters } = countFacets(
+      rows.map((electricity, i) => zone(`z${i}`, { electricity })),
+      ask({}),
+      TODAY,
+    );
+    const filter = getFilter("electricity");
+    const facet = filters.electricity;
+    if (filter?.kind !== "any-of" || !facet) throw new Error("Electricity has no filter.");
+    const both = ["partial", "available"];
+    const [any] = facetTerms(englishText, filter, facet, anyOf("available"));
+    expect(any).toMatchObject({ values: both, count: 3, share: 1, chosen: false });
+    expect(facetTerms(englishText, filter, facet, anyOf(...both))[0]?.chosen).toBe(true);
+  });
+
   it("give yes and no, ages and the words of an open list a capital", () => {
     const rows = [zone("a", { sectors: ["textiles"], preExistingEstate: true })];
     const { filters } = countFacets(rows, ask({}), TODAY);

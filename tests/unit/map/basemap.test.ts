@@ -16,6 +16,7 @@ const parts = {
   shown: MAP_LAYERS,
   shading: { mode: "none", values: {} },
   colour: "red",
+  locale: "en",
 } as const;
 const streets = {
   sources: { streets: { type: "vector", url: "pmtiles://streets" } },

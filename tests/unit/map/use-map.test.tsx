@@ -4,6 +4,7 @@ import { act } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { COUNTRY as HOME, type MapView } from "@/components/map/map-point";
 import { useMap } from "@/components/map/use-map";
+import type { ZoneData } from "@/components/map/zone-source";
 import { renderHook } from "@/tests/support/render-hook";
 
 const styles = vi.hoisted(() => ({
@@ -19,15 +20,13 @@ const engine = vi.hoisted(() => ({
   hasPainted: vi.fn(() => true),
   loadLabelFaces: vi.fn(async () => {}),
   showView: vi.fn(),
+  metresPerPixel: () => 1,
 }));
 vi.mock("@/components/map/map-engine", () => engine);
 vi.mock("@/components/map/map-style", () => styles);
 const archive = vi.hoisted(() => ({ loadStreets: vi.fn() }));
 vi.mock("@/components/map/map-streets", () => archive);
-vi.mock("@/components/map/label-collision", () => ({
-  withLabelRoom: (style: unknown) => style,
-  provideLabelRoom: () => {},
-}));
+vi.mock("next-intl", () => ({ useLocale: () => "en" }));
 
 /** A map whose events a test fires. */
 function fakeMap() {
@@ -36,6 +35,7 @@ function fakeMap() {
     removed: false,
     repaints: 0,
     setStyle: vi.fn(),
+    getSource: vi.fn(),
     on(name: string, call: (event: object) => void) {
       listeners.push({ name, once: false, call });
     },
@@ -137,6 +137,7 @@ describe("the map of a page", () => {
       shown: ["routes"],
       shading: request.shading,
       colour: `colour of ${token}`,
+      locale: "en",
     });
   });
 
@@ -161,6 +162,28 @@ describe("the map of a page", () => {
     update({ layers: ["routes", "power"] });
     await settle();
     expect(map.setStyle).toHaveBeenCalledTimes(4);
+  });
+
+  test("draws its zones from the start, and others without another style", async () => {
+    const setData = vi.fn();
+    map.getSource.mockReturnValue({ setData });
+    styles.composeStyle.mockReturnValueOnce({ sources: {}, layers: [{ id: "town-1" }] });
+    const none: ZoneData["zones"] = { type: "FeatureCollection", features: [] };
+    request = { ...request, zones: { zones: none, picked: none } };
+    await start();
+    const [, style] = engine.createMap.mock.calls[0] ?? [];
+    expect(style).toMatchObject({ sources: { zones: { data: none, cluster: true } } });
+    expect(style.layers.map(({ id }: { id: string }) => id).slice(0, 2)).toEqual([
+      "zone-names",
+      "town-1",
+    ]);
+    setData.mockClear();
+    map.getSource.mockClear();
+    const others: typeof none = { type: "FeatureCollection", features: [] };
+    update({ zones: { zones: none, picked: others } });
+    expect(map.getSource).toHaveBeenCalledExactlyOnceWith("zones-picked");
+    expect(setData).toHaveBeenCalledExactlyOnceWith(others);
+    expect(map.setStyle).not.toHaveBeenCalled();
   });
 
   test("has failed where its style cannot be loaded", async () => {

@@ -39,6 +39,15 @@ describe("edits of a query", () => {
     ]);
   });
 
+  it("toggling several adds those that miss, and removes them where all are chosen", () => {
+    const planned = withToggled(DEFAULT_QUERY, "electricity", "planned", "partial");
+    const both = withToggled(planned, "electricity", "partial", "available");
+    expect(both.filters.electricity).toEqual(anyOf("planned", "partial", "available"));
+    expect(withToggled(both, "electricity", "partial", "available").filters.electricity).toEqual(
+      anyOf("planned"),
+    );
+  });
+
   it("a range with one end is a choice, an empty one is none", () => {
     const range = (from: string | null, to: string | null) =>
       withChoice(DEFAULT_QUERY, "areaAcres", { values: [], from, to }).filters;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Anchor, findClusters, spreadMarkers } from "@/components/map/marker-layout";
+import { type Anchor, spreadMarkers } from "@/components/map/spread-markers";
 
 const at = (id: string, x: number, y: number): Anchor => ({ id, x, y, radius: 12 });
 
@@ -83,18 +83,5 @@ describe("spreadMarkers", () => {
       fc.property(anchors, (list) => closest(list) > 21),
       { numRuns: 50 },
     );
-  });
-});
-
-describe("findClusters", () => {
-  it("counts more than the given number on one spot, each once", () => {
-    const many = Array.from({ length: 9 }, (_, i) => at(`k${i}`, 50 + i, 50));
-    const clusters = findClusters([...many, at("far", 200, 50)], 16, 8);
-    expect(clusters.map((cluster) => cluster.size)).toEqual([9]);
-  });
-
-  it("says nothing of fewer", () => {
-    const eight = Array.from({ length: 8 }, (_, i) => at(`k${i}`, 50, 50));
-    expect(findClusters(eight, 16, 8)).toEqual([]);
   });
 });
