@@ -84,6 +84,7 @@ export const ROUTE_LABELS = [
   "/contact",
   "/context",
   "/correct",
+  "/correct/[id]",
   "/data",
   "/data/releases/[number]",
   "/dependence",
