@@ -1,4 +1,5 @@
 import { ABOUT_PAGES, NAVIGATION } from "@/components/layout/navigation";
+import { METHOD_PARTS } from "@/lib/catalogue/method-parts";
 import { type SearchResult, searchKinds } from "@/lib/query/search-index";
 import type { RegistryView } from "@/lib/server/registry/registry-at";
 import { loadSearchIndex } from "@/lib/server/registry/search-index";
@@ -30,6 +31,13 @@ function listPages({ t }: Text): NamedPage[] {
       id: name,
       name: t(`pages.footer.about.${name}`),
       path: href,
+      dated: false,
+    })),
+    ...METHOD_PARTS.map((part) => ({
+      id: `method-${part}`,
+      name: t(`method.parts.${part}`),
+      about: t("search.about.method"),
+      path: `/method#${part}`,
       dated: false,
     })),
   ];
