@@ -61,7 +61,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
 
 /** What happened to the zones and up to the day in the address. */
 async function HappenedTab({ text, params }: TabProps) {
-  const answer = await loadHappened(params);
+  const answer = await loadHappened(params, text.locale);
   if ("problems" in answer) return <BadAddress {...answer} path="/news" />;
   const { data, request, all, summary } = answer;
   const { query, view, own } = data;

@@ -23,7 +23,7 @@ import { shortenZoneName, zoneName } from "@/lib/evidence/zone-name";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { siteOrigin } from "@/lib/server/origins";
-import { getPageText } from "@/lib/server/text/page-text";
+import { getPageText, pageLocale } from "@/lib/server/text/page-text";
 import { shortCitation } from "@/lib/text/citation";
 import { describeAnswer } from "@/lib/text/evidence-summary";
 import { requireZone, ZoneBreadcrumbs, ZoneFrame } from "../zone-frame";
@@ -40,7 +40,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
       description: t("zones.meta.evidenceDescription"),
     };
   }
-  const answer = await loadRegistry(search);
+  const answer = await loadRegistry(search, await pageLocale());
   const zone =
     "view" in answer
       ? answer.view.registry.zones.find((record) => record.slug === slug)
@@ -62,7 +62,7 @@ export default async function Page({ params, searchParams }: Props) {
   const path = `/zones/${slug}/evidence`;
   const [named] = [search[ENTRY_PARAM] ?? []].flat();
   const own: [string, string][] = named === undefined ? [] : [[ENTRY_PARAM, named]];
-  const answer = await loadRegistry(search);
+  const answer = await loadRegistry(search, await pageLocale());
   if ("problems" in answer) {
     return <BadAddress {...answer} path={path + toSearch(own)} />;
   }
