@@ -10,6 +10,7 @@ import { TieSwitch } from "@/components/features/firms/tie-switch";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
+import { embedPath } from "@/lib/contract/embeds";
 import { listRatedZones } from "@/lib/dependence/dependence";
 import { buildOwnerMatrix } from "@/lib/dependence/owner-matrix";
 import { zoneNames } from "@/lib/evidence/zone-name";
@@ -104,6 +105,7 @@ export default async function Page({ searchParams }: PageProps<"/firms">) {
             <p className="text-15 text-ink-2">{text.t("firms.list.none")}</p>
           ) : (
             <FirmsFigure
+              embed={embedPath("firms", writeQuery(query))}
               firms={firms}
               funnel={countFirmFunnel(firms)}
               all={all.length}
