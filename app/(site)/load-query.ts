@@ -10,7 +10,9 @@ import { countScopes } from "@/lib/query/scope";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
 import { type RankedRow, select } from "@/lib/query/select";
 import { withoutTables } from "@/lib/query/tables-param";
+import { nameViewIn } from "@/lib/server/registry/named-view";
 import { queryContext, type RegistryView, registryAt } from "@/lib/server/registry/registry-at";
+import { DEFAULT_LOCALE, type Locale } from "@/lib/text/locales";
 import { withoutLanguage } from "@/lib/text/reader-language";
 import type { Day } from "@/lib/time/day";
 import { type PackedDays, packDays } from "@/lib/time/packed-days";
@@ -46,43 +48,47 @@ type QueryOutcome =
  * Reads the query from the address of a page and answers it. The pages of lists, which are no part of it, are left out.
  * @param params the address's parameters
  * @param ownParams names of the page's own parameters, which it reads from `own`
+ * @param locale in which zones are named, where sources do
  */
 export function loadQueryResult(
   params: SearchParams,
   ownParams: readonly string[] = [],
+  locale: Locale = DEFAULT_LOCALE,
 ): Promise<QueryOutcome> {
   const pairs = toPairs(params).filter(([name]) => !LIST_PARAMS.includes(name));
-  return answerSearch(toSearch(pairs), ownParams.join(","));
+  return answerSearch(toSearch(pairs), ownParams.join(","), locale);
 }
 
 /** Once for each request of a page: its metadata and its content ask the same. */
-const answerSearch = cache(async (search: string, own: string): Promise<QueryOutcome> => {
-  const pairs = fromSearch(search);
-  const ownParams = own.split(",");
-  const context = await queryContext();
-  const { query, problems } = parseQuery(pairs, { ...context, alsoKnown: ownParams });
-  if (problems.length > 0) return { problems, search };
-  const [then, now] = await Promise.all([registryAt(query), registryAt()]);
-  if ("problem" in then) return { problems: [then.problem], search };
-  if ("problem" in now) return { problems: [now.problem], search };
-  const { view } = then;
-  const today = now.view.asOf;
-  const { quarters, changeDates } = getReportTimes(view.evidence, view.revision, today);
-  return {
-    data: {
-      query,
-      view,
-      ...select(view.rows, query, view.asOf),
-      scopes: countScopes(view.rows),
-      search,
-      own: pairs.filter(([name]) => ownParams.includes(name)),
-      today,
-      latest: now.view.latestRevision,
-      quarters,
-      changeDates: packDays(changeDates),
-    },
-  };
-});
+const answerSearch = cache(
+  async (search: string, own: string, locale: Locale): Promise<QueryOutcome> => {
+    const pairs = fromSearch(search);
+    const ownParams = own.split(",");
+    const context = await queryContext();
+    const { query, problems } = parseQuery(pairs, { ...context, alsoKnown: ownParams });
+    if (problems.length > 0) return { problems, search };
+    const [then, now] = await Promise.all([registryAt(query), registryAt()]);
+    if ("problem" in then) return { problems: [then.problem], search };
+    if ("problem" in now) return { problems: [now.problem], search };
+    const view = nameViewIn(locale, then.view);
+    const today = now.view.asOf;
+    const { quarters, changeDates } = getReportTimes(view.evidence, view.revision, today);
+    return {
+      data: {
+        query,
+        view,
+        ...select(view.rows, query, view.asOf),
+        scopes: countScopes(view.rows),
+        search,
+        own: pairs.filter(([name]) => ownParams.includes(name)),
+        today,
+        latest: now.view.latestRevision,
+        quarters,
+        changeDates: packDays(changeDates),
+      },
+    };
+  },
+);
 
 /**
  * The parameters of an address in their order, without those of the language and of open tables; a repeated one comes once for each value. Next adds the
@@ -127,8 +133,9 @@ function ofMoment(problems: readonly ParamIssue[]): readonly ParamIssue[] {
 export async function loadResultAtMoment(
   params: SearchParams,
   query: SearchParams = {},
+  locale: Locale = DEFAULT_LOCALE,
 ): Promise<QueryOutcome> {
-  const outcome = await loadQueryResult({ ...pickMoment(params), ...query });
+  const outcome = await loadQueryResult({ ...pickMoment(params), ...query }, [], locale);
   return "problems" in outcome
     ? { problems: ofMoment(outcome.problems), search: toSearch(toPairs(params)) }
     : outcome;
@@ -137,10 +144,13 @@ export async function loadResultAtMoment(
 /** The registry at the moment in the address, or what is wrong with that. Other parameters are the page's own. */
 export async function loadRegistry(
   params: SearchParams,
+  locale: Locale = DEFAULT_LOCALE,
 ): Promise<{ view: RegistryView } | { problems: readonly ParamIssue[]; search: string }> {
   const search = toSearch(toPairs(params));
   const { query, problems } = parseQuery(toPairs(pickMoment(params)));
   if (problems.length > 0) return { problems: ofMoment(problems), search };
   const answer = await registryAt(query);
-  return "problem" in answer ? { problems: [answer.problem], search } : answer;
+  return "problem" in answer
+    ? { problems: [answer.problem], search }
+    : { view: nameViewIn(locale, answer.view) };
 }

@@ -8,6 +8,7 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import { readHomeFacts } from "@/lib/query/home-facts";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
+import { nameViewIn } from "@/lib/server/registry/named-view";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { describeOperator } from "@/lib/server/text/describe-operator";
 import { getPageText } from "@/lib/server/text/page-text";
@@ -23,7 +24,7 @@ const NEWS = 5;
 /** The answers to the 3 questions of the site, the zones on a map, and the news. */
 export default async function HomePage() {
   const text = await getPageText();
-  const view = await currentView();
+  const view = nameViewIn(text.locale, await currentView());
   const { rows } = select(view.rows, DEFAULT_QUERY, view.asOf);
   const slugs = new Set(rows.map(({ slug }) => slug));
   const zones = view.registry.zones.filter(({ slug }) => slugs.has(slug));

@@ -12,7 +12,6 @@ export async function GET(request: Request): Promise<Response> {
   const { t } = await getText();
   const origin = getOrigin(request, new URL(request.url));
   const named = [
-    { href: "/", label: t("layout.product") },
     ...NAVIGATION.flatMap(({ pages }) =>
       pages.map(({ href, name }) => ({ href, label: t(`layout.navigation.pages.${name}`) })),
     ),

@@ -50,7 +50,6 @@ async function listPaths(): Promise<string[]> {
   const releases = (await listReleasesOrNull()) ?? [];
   const firms = listPlacedFirms(registry.zones).map(({ id }) => firmPath(id));
   return [
-    "/",
     ...[...NAVIGATION.flatMap(({ pages }) => pages), ...ABOUT_PAGES].map(({ href }) => href),
     ...listTerms("province").map(({ value }) => provincePath(value)),
     ...registry.zones.map(({ slug }) => `/zones/${slug}`),

@@ -22,7 +22,7 @@ interface FigureFrameProps extends Omit<FigureProps, "rows"> {
  * a script, a link leads to the page with its tables.
  */
 export function FigureFrame(props: FigureFrameProps) {
-  const { title, name, columns, rows, source, note, controls, children, className } = props;
+  const { title, name, columns, rows, source, embed, note, controls, children, className } = props;
   const { t } = usePlainText();
   const heading = useId();
   const search = useSearchParams();
@@ -35,7 +35,7 @@ export function FigureFrame(props: FigureFrameProps) {
         <h2 id={heading} className="font-serif text-21" data-figure-title>
           {title}
         </h2>
-        <FigureSave title={title} name={name} columns={columns} rows={rows} source={source} />
+        <FigureSave {...{ title, name, columns, rows, source, embed }} />
       </div>
       {controls}
       <div data-figure-drawing>{children}</div>

@@ -1,7 +1,14 @@
+import { useSearchParams } from "next/navigation";
+import { useLocale } from "next-intl";
 import { useRef } from "react";
+import { copy } from "@/components/layout/page-actions";
 import { toast } from "@/components/ui/toast";
+import { embedCode } from "@/lib/contract/embeds";
 import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
+import { MOMENT_PARAMS } from "@/lib/query/moment-params";
+import { withoutIsolates } from "@/lib/text/isolate";
+import { embedIn } from "@/lib/text/reader-language";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
 const FORMATS = ["CSV", "SVG", "PNG"] as const;
@@ -16,10 +23,32 @@ interface FigureSaveProps {
   columns: readonly FigureColumn[];
   rows: PackedRecords;
   source: string;
+  /** Path and query of its embed; absent: it has none. */
+  embed?: string | undefined;
 }
 
-/** Saves a figure's data as CSV, or its picture as SVG or PNG, as it is seen. The code for it loads with the first press. */
-export function FigureSave({ title, name, columns, rows, source }: FigureSaveProps) {
+/** The address of the page at its day and revision, which the answers of the API name; without an answer, as it is. */
+async function pinAddress(search: URLSearchParams): Promise<string> {
+  const address = new URL(window.location.href);
+  address.hash = "";
+  const asked = new URLSearchParams({ limit: "1", scope: "all" });
+  for (const name of MOMENT_PARAMS) {
+    const value = search.get(name);
+    if (value !== null) asked.set(name, value);
+  }
+  try {
+    const response = await fetch(`/api/v1/zones?${asked}`);
+    const { meta }: { meta: Record<(typeof MOMENT_PARAMS)[number], string> } =
+      await response.json();
+    for (const name of MOMENT_PARAMS) address.searchParams.set(name, meta[name]);
+  } catch {
+    return address.href;
+  }
+  return address.href;
+}
+
+/** Cites a figure, embeds it, and saves a figure's data as CSV, or its picture as SVG or PNG, as it is seen. The code for it loads with the first press. */
+export function FigureSave({ title, name, columns, rows, source, embed }: FigureSaveProps) {
   const { t } = usePlainText();
   const box = useRef<HTMLDivElement>(null);
   async function makeFile(format: FigureFormat): Promise<Blob> {
@@ -35,6 +64,25 @@ export function FigureSave({ title, name, columns, rows, source }: FigureSavePro
     const picture = await drawPicture(drawing, { title, source });
     return format === "SVG" ? picture.svg : await drawPng(picture);
   }
+  const search = useSearchParams();
+  const locale = useLocale();
+  async function cite() {
+    const address = await pinAddress(new URLSearchParams(search ?? undefined));
+    const words = t("charts.figure.citation", { title, source, address });
+    await copy(
+      t,
+      withoutIsolates(words),
+      t("layout.actions.copied", { what: t("charts.figure.citationWhat") }),
+    );
+  }
+  async function copyEmbed(path: string) {
+    const address = window.location.origin + embedIn(locale, path);
+    await copy(
+      t,
+      embedCode({ address, title }),
+      t("layout.actions.copied", { what: t("charts.figure.embedWhat") }),
+    );
+  }
   async function keep(format: FigureFormat) {
     try {
       const [{ saveFile }, file] = await Promise.all([
@@ -49,6 +97,24 @@ export function FigureSave({ title, name, columns, rows, source }: FigureSavePro
   }
   return (
     <div ref={box} className="figure-save no-print">
+      <button
+        type="button"
+        className="link"
+        aria-label={t("charts.figure.citeNamed", { title })}
+        onClick={cite}
+      >
+        {t("charts.figure.cite")}
+      </button>
+      {embed === undefined ? null : (
+        <button
+          type="button"
+          className="link"
+          aria-label={t("charts.figure.embedNamed", { title })}
+          onClick={() => copyEmbed(embed)}
+        >
+          {t("charts.figure.embed")}
+        </button>
+      )}
       <span className="text-ink-3">{t("charts.figure.save")}</span>
       {FORMATS.map((format) => (
         <button

@@ -14,6 +14,8 @@ export interface FigureProps {
   rows: readonly FigureRow[] | PackedRecords;
   /** What is written under every picture of it: the product, the day and revision, the licence. */
   source: string;
+  /** Path and query of its embed; absent: it has none. */
+  embed?: string;
   /** What the reader must know to read it. */
   note?: ReactNode;
   /** What changes the drawing. It is above the drawing and not in its pictures. */

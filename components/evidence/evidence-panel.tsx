@@ -3,11 +3,17 @@
 import { useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { Anchor } from "@/components/layout/link";
+import { CopyList, copy } from "@/components/layout/page-actions";
 import { IconButton } from "@/components/ui/button";
 import { CloseIcon, PencilIcon } from "@/components/ui/icons";
 import { useMay } from "@/lib/client/own-role";
 import { usePath } from "@/lib/client/use-path";
-import { allEvidencePath, entryCorrectionPath, entrySheetPath } from "@/lib/evidence/addresses";
+import {
+  allEvidencePath,
+  entryCitationPath,
+  entryCorrectionPath,
+  entrySheetPath,
+} from "@/lib/evidence/addresses";
 import { toSearch } from "@/lib/query/search-string";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
@@ -28,10 +34,12 @@ export interface EntryRequest {
 export function EvidencePanel({ request }: { request: EntryRequest }) {
   const panel = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
+  const [citation, setCitation] = useState<string | null>(null);
   const [{ ledger, field }, setEntry] = useState({ ledger: "#ledger", field: "" });
   const here = `${usePath()}${toSearch(useSearchParams())}`;
   const correction = entryCorrectionPath(new URL(request.value.href), here);
   const sheet = entrySheetPath(new URL(request.value.href));
+  const citable = entryCitationPath(new URL(request.value.href));
   const mayRecord = useMay("record");
   const { t } = usePlainText();
   const loading = t("evidence.popover.loading");
@@ -43,6 +51,7 @@ export function EvidencePanel({ request }: { request: EntryRequest }) {
     if (!value.isConnected) return;
     const ledger = (entry === null ? allEvidencePath(new URL(value.href)) : null) ?? value.href;
     const open = (name: string) => {
+      setCitation(null);
       setEntry({ ledger, field: name });
       // Some browsers do not focus a pressed link, and the focus must return to it.
       value.focus({ preventScroll: true });
@@ -60,10 +69,10 @@ export function EvidencePanel({ request }: { request: EntryRequest }) {
       const wait = document.createElement("p");
       wait.textContent = loading;
       show([wait]);
-      const found = await fetchEntry(from);
+      const found = (await fetchPage(from))?.querySelector<HTMLElement>('article[id^="ledger-"]');
       const closed = !panel.current?.matches(":popover-open");
       if (closed || left) return;
-      if (found === null) return window.location.assign(from);
+      if (!found) return window.location.assign(from);
       setEntry({ ledger, field: getLabel(found) });
       show(copyContent(found));
     };
@@ -85,6 +94,12 @@ export function EvidencePanel({ request }: { request: EntryRequest }) {
     return () => window.removeEventListener("popstate", leave);
   }, []);
 
+  const cite = async (from: string) => {
+    const words = (await fetchPage(from))?.getElementById("citation")?.textContent;
+    if (!words) return window.location.assign(from);
+    setCitation(words);
+    await copy(t, words, t("layout.actions.copied", { what: t("evidence.popover.citation") }));
+  };
   const close = () => panel.current?.hidePopover();
   return (
     <div
@@ -101,10 +116,36 @@ export function EvidencePanel({ request }: { request: EntryRequest }) {
         </IconButton>
       </div>
       <div ref={body} className="ledger-copy @container" />
+      {citation === null ? null : (
+        <div className="mt-3 border-line border-t pt-2">
+          <CopyList
+            items={[
+              {
+                label: t("evidence.popover.cite"),
+                text: citation,
+                what: t("evidence.popover.citation"),
+              },
+            ]}
+          />
+        </div>
+      )}
       <p className="mt-3 flex flex-wrap justify-between gap-x-4 gap-y-1 border-line border-t pt-2 text-12">
         <Anchor className="link" href={ledger} onClick={close}>
           {t("evidence.popover.showAll")}
         </Anchor>
+        {citable === null || citation !== null ? null : (
+          <a
+            className="link"
+            href={`${citable}#citation`}
+            onClick={(event) => {
+              if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+              event.preventDefault();
+              void cite(citable);
+            }}
+          >
+            {t("evidence.popover.cite")}
+          </a>
+        )}
         {mayRecord && sheet !== null ? (
           <Anchor className="link inline-flex items-center gap-1 font-semibold" href={sheet}>
             <PencilIcon />
@@ -120,13 +161,12 @@ export function EvidencePanel({ request }: { request: EntryRequest }) {
   );
 }
 
-/** The entry from its own page; null where that cannot be loaded. */
-async function fetchEntry(page: string): Promise<HTMLElement | null> {
+/** The page of an entry; null where it cannot be loaded. */
+async function fetchPage(page: string): Promise<Document | null> {
   try {
     const response = await fetch(page);
     if (!response.ok) return null;
-    const parsed = new DOMParser().parseFromString(await response.text(), "text/html");
-    return parsed.querySelector<HTMLElement>('article[id^="ledger-"]');
+    return new DOMParser().parseFromString(await response.text(), "text/html");
   } catch {
     return null;
   }

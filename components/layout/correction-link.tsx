@@ -23,7 +23,8 @@ export function CorrectionLink({
   const search = toSearch(useSearchParams());
   // Elsewhere, such as on the page of a link in an e-mail, parameters can be secrets.
   const page = isInNavigation(path) ? path + search : path;
-  const href = path === FORM ? FORM : correctionPath({ page });
+  const isForm = path === FORM || path.startsWith(`${FORM}/`);
+  const href = isForm ? FORM : correctionPath({ page });
   return (
     <Link href={href as Route} prefetch={false} className={className}>
       {children}

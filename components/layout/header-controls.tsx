@@ -29,7 +29,7 @@ export function SiteNav({ languages }: { languages: string | null }) {
         aria-label={t("layout.navigation.main")}
         className="hidden h-full min-w-0 overflow-x-auto text-ink-2 [scrollbar-width:none] lg:block"
       >
-        <GroupLinks className="flex h-full gap-5" linkClass="page-tab" />
+        <GroupLinks className="flex h-full gap-3 xl:gap-5" linkClass="page-tab" />
       </nav>
       <div className="lg:hidden">
         <IconButton label={t("layout.navigation.menu")} variant="quiet" popoverTarget={menuId}>

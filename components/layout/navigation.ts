@@ -21,6 +21,7 @@ interface NavigationGroup {
 
 /** The main navigation: six subjects, in reading order. Its header links lead to the first page of each. */
 export const NAVIGATION: readonly NavigationGroup[] = [
+  { name: "home", pages: [{ href: "/", name: "home", keeps: "nothing" }] },
   {
     name: "zones",
     pages: [
@@ -28,29 +29,21 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { href: "/compare", name: "compare", keeps: "moment" },
     ],
   },
+  { name: "firms", pages: [{ href: "/firms", name: "firms", keeps: "scope" }] },
+  { name: "news", pages: [{ href: "/news", name: "news", keeps: "scope" }] },
+  { name: "readiness", pages: [{ href: "/readiness", name: "readiness", keeps: "scope" }] },
   {
-    name: "readiness",
-    pages: [{ href: "/readiness", name: "readiness", keeps: "scope" }],
-  },
-  {
-    name: "firms",
-    pages: [{ href: "/firms", name: "firms", keeps: "scope" }],
-  },
-  {
-    name: "news",
-    pages: [{ href: "/news", name: "news", keeps: "scope" }],
-  },
-  {
-    name: "evidence",
+    name: "data",
     pages: [
-      { href: "/sources", name: "sources", keeps: "moment" },
+      { href: "/data", name: "data", keeps: "nothing" },
       { href: "/coverage", name: "coverage", keeps: "scope" },
-      { href: "/context", name: "context", keeps: "scope" },
+      { href: "/sources", name: "sources", keeps: "moment" },
       { href: "/method", name: "method", keeps: "nothing" },
       { href: "/glossary", name: "glossary", keeps: "nothing" },
+      { href: "/context", name: "context", keeps: "scope" },
+      { href: "/about", name: "about", keeps: "nothing" },
     ],
   },
-  { name: "data", pages: [{ href: "/data", name: "data", keeps: "nothing" }] },
 ];
 
 /** A page about the site itself. */
@@ -62,7 +55,6 @@ interface AboutPage {
 
 /** The pages about the site itself, which the foot of each page lists beside the navigation. */
 export const ABOUT_PAGES: readonly AboutPage[] = [
-  { href: "/about", name: "about" },
   { href: "/contact", name: "contact" },
   { href: "/correct", name: "correct" },
   { href: "/privacy", name: "privacy" },

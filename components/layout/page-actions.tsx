@@ -6,7 +6,8 @@ import { toast } from "@/components/ui/toast";
 import type { Translate } from "@/lib/text/text-base";
 import { useTranslate } from "@/lib/text/use-translate";
 
-async function copy(t: Translate, copied: string, done: string): Promise<void> {
+/** Puts a text on the clipboard and says `done`, or how to copy it by hand. */
+export async function copy(t: Translate, copied: string, done: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(copied);
     toast(done);

@@ -17,7 +17,7 @@ export async function SiteHeader({ siteLanguageOnly = false }: SiteHeaderProps) 
   return (
     <>
       <SkipLink />
-      <header className="no-print relative flex h-(--header) flex-none items-center gap-2 border-line border-b bg-paper ps-4 pe-2 sm:gap-6 sm:px-5">
+      <header className="no-print relative flex h-(--header) flex-none items-center gap-2 border-line border-b bg-paper ps-4 pe-2 sm:gap-4 sm:px-5 xl:gap-6">
         <Brand />
         {/* Narrower buttons leave room for the whole name at 360 px. */}
         <div className="ms-auto flex flex-none flex-row-reverse items-center max-sm:[&_.button-square]:w-9.5 sm:ms-0 sm:h-full sm:min-w-0 sm:flex-1 sm:flex-row sm:gap-4">

@@ -46,6 +46,10 @@ export const GLOSSARY_KEYS = [
   "revision",
   "release",
   "method",
+  "gwadarFreeZone",
+  "exportProcessingZone",
+  "specialTechnologyZone",
+  "provincialZone",
 ] as const;
 
 /** Key of a term of the glossary. */
@@ -61,7 +65,12 @@ interface GlossaryTerm {
   readonly api: readonly string[];
   /** The columns of the files that hold it, as `file:column`. */
   readonly columns: readonly `${string}.csv:${string}`[];
+  /** The page that shows it; absent: the tracker itself decides it. */
+  readonly source?: { readonly title: string; readonly url: string };
 }
+
+/** Zones that readers look for and that are not in the registry have no name in the API. */
+const NOT_LISTED = { api: [], columns: [] } as const;
 
 /** The glossary in English. Another language gives its own label and definition for each key. */
 export const GLOSSARY: Readonly<Record<GlossaryKey, GlossaryTerm>> = {
@@ -418,5 +427,45 @@ export const GLOSSARY: Readonly<Record<GlossaryKey, GlossaryTerm>> = {
     related: ["readiness", "release"],
     api: ["method"],
     columns: [],
+  },
+  gwadarFreeZone: {
+    label: "Gwadar Free Zone",
+    definition:
+      "Not in the list: it is a free zone of the Gwadar Port Authority with tax rules of its own, and not a zone under the Special Economic Zones Act 2012.",
+    related: ["exportProcessingZone", "scope"],
+    ...NOT_LISTED,
+    source: {
+      title: "The Nation, 11 August 2017",
+      url: "https://nation.com.pk/business/11-Aug-2017/work-on-pilot-phase-to-be-completed-by-dec-minister",
+    },
+  },
+  exportProcessingZone: {
+    label: "Export processing zones",
+    definition:
+      "Not in the list: they come under the Export Processing Zones Authority Ordinance 1980, and not under the Special Economic Zones Act 2012.",
+    related: ["gwadarFreeZone", "specialTechnologyZone", "scope"],
+    ...NOT_LISTED,
+    source: {
+      title: "Export Processing Zones Authority Ordinance, 1980",
+      url: "http://nasirlawsite.com/laws/epza.htm",
+    },
+  },
+  specialTechnologyZone: {
+    label: "Special technology zones",
+    definition:
+      "Not in the list: they come under the Special Technology Zones Authority Act 2021, and not under the Special Economic Zones Act 2012.",
+    related: ["exportProcessingZone", "scope"],
+    ...NOT_LISTED,
+    source: {
+      title: "Special Technology Zones Authority Act, 2021",
+      url: "https://pakistanlawyer.com/2022/06/03/special-technology-zones-authority-act-2021-2/",
+    },
+  },
+  provincialZone: {
+    label: "Provincial economic zones",
+    definition:
+      "Not in the list: zones that a province runs without the status of a special economic zone, such as most industrial estates.",
+    related: ["scope", "announced"],
+    ...NOT_LISTED,
   },
 };

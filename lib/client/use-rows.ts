@@ -1,7 +1,9 @@
 "use client";
 
 import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useLocale } from "next-intl";
 import { useMemo, useState } from "react";
+import { nameIn } from "../evidence/local-name";
 import { type PackedRow, unpackRow } from "../evidence/row";
 import type { Day } from "../time/day";
 import { readProblem } from "./problem";
@@ -14,10 +16,10 @@ interface RowsAnswer {
 }
 
 /** The query for the rows of a moment. It runs once, because a moment with a revision never changes. */
-export function rowsQuery({ asOf, knownOn, revision }: RowsRequest) {
+export function rowsQuery({ asOf, knownOn, revision }: RowsRequest, language = "en") {
   return queryOptions({
-    queryKey: ["rows", asOf, knownOn, revision],
-    queryFn: ({ signal }) => fetchRows(rowsAddress({ asOf, knownOn, revision }), signal),
+    queryKey: ["rows", asOf, knownOn, revision, language],
+    queryFn: ({ signal }) => fetchRows(rowsAddress({ asOf, knownOn, revision }), language, signal),
     staleTime: Number.POSITIVE_INFINITY,
     retry: 1,
     // Comparing thousands of rows with those from before would block the page.
@@ -26,12 +28,16 @@ export function rowsQuery({ asOf, knownOn, revision }: RowsRequest) {
 }
 
 /** @throws Error with a sentence that says why the rows could not be loaded */
-async function fetchRows(address: string, signal: AbortSignal): Promise<RowsAtMoment> {
+async function fetchRows(
+  address: string,
+  language: string,
+  signal: AbortSignal,
+): Promise<RowsAtMoment> {
   const response = await fetch(address, { signal });
   if (!response.ok) throw new Error(await readProblem(response));
   const { data, meta }: RowsAnswer = await response.json();
   const { asOf, version: revision, knownOn } = meta;
-  return { rows: data.map(unpackRow), asOf, revision, knownOn };
+  return { rows: data.map((row) => nameIn(language, unpackRow(row))), asOf, revision, knownOn };
 }
 
 /** What has loaded of a moment. */
@@ -54,10 +60,11 @@ export function useRows(
   { asOf, knownOn, revision }: RowsRequest,
   ahead: Day | null = null,
 ): LoadedRows {
+  const language = useLocale();
   const request = useMemo(() => ({ asOf, knownOn, revision }), [asOf, knownOn, revision]);
   const [settled, settle] = useState(request);
-  const { data, error, isFetching, refetch } = useQuery(rowsQuery(settled));
-  useQuery({ ...rowsQuery({ ...request, asOf: ahead }), enabled: ahead !== null });
+  const { data, error, isFetching, refetch } = useQuery(rowsQuery(settled, language));
+  useQuery({ ...rowsQuery({ ...request, asOf: ahead }, language), enabled: ahead !== null });
   const isSettled = settled === request;
   if (!isSettled && !isFetching) settle(request);
   const [last, setLast] = useState<RowsAtMoment | null>(null);

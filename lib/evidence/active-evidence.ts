@@ -6,7 +6,10 @@ import { type Evidence, isLive, latestDecision, type WeighedClaim } from "./reso
 import { effectiveDateAt, listEffectiveDays } from "./source-versions";
 
 /** Is the claim known by a revision, and published or preferred by its latest decision? */
-function isActiveAt<C extends WeighedClaim>(evidence: Evidence<C>, revision: number): boolean {
+export function isActiveAt<C extends WeighedClaim>(
+  evidence: Evidence<C>,
+  revision: number,
+): boolean {
   const decision = latestDecision(evidence, revision);
   return decision !== null && isLive(decision);
 }

@@ -11,11 +11,20 @@ export const ENTRY_PARAM = "of";
  * The path of the page with one entry, from the address of that entry on its zone's page; null for
  * any other address.
  */
-export function evidencePath({ pathname, search, hash }: URL): string | null {
+export function evidencePath({
+  pathname,
+  search,
+  hash,
+}: Pick<URL, "pathname" | "search" | "hash">): string | null {
   if (!isEntryAddress({ pathname, hash })) return null;
   const params = new URLSearchParams(search);
   params.set(ENTRY_PARAM, decodeURIComponent(hash.slice(1 + ANCHOR.length)));
   return `${pathname}/evidence?${params}`;
+}
+
+/** The path of the page that cites the value of an entry, from the entry on any page of its zone; null: it names none. */
+export function entryCitationPath({ pathname, search, hash }: URL): string | null {
+  return evidencePath({ pathname: pathname.replace(/\/evidence$/, ""), search, hash });
 }
 
 /**
@@ -27,7 +36,7 @@ export function entryPath(
   zone: string,
   anchor: string,
   moment: readonly (readonly [string, string])[],
-): string {
+): `/${string}` {
   return `/zones/${zone}/evidence${toSearch([[ENTRY_PARAM, anchor.slice(ANCHOR.length)], ...moment])}`;
 }
 

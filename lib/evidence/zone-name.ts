@@ -10,6 +10,9 @@ interface NamedZone {
 const ZONE_SUFFIX =
   / (?:Sole Enterprise SEZ|Special Economic Zone|Economic Zone|SEZ)(?: \((?:Federal )?SEZ\))?$/;
 
+/** The same in Urdu and Chinese. */
+const LOCAL_SUFFIX = / (?:خصوصی اقتصادی|(?:اسپیشل|سپیشل) اکنامک) زون$|(?:特别经济区|经济特区)$/u;
+
 /** A zone's name; its slug on a day before any source named it. */
 export function zoneName({ slug, values }: NamedZone): string {
   return values.name ?? slug;
@@ -34,7 +37,8 @@ export function shortZoneName(zone: NamedZone): string {
 
 /** A name without "Special Economic Zone" and the like, where only the name is known. */
 export function shortenZoneName(name: string): string {
-  return name.replace(/ \((?:Federal )?SEZ\)$/, "").replace(ZONE_SUFFIX, "");
+  const short = name.replace(/ \((?:Federal )?SEZ\)$/, "").replace(ZONE_SUFFIX, "");
+  return short.replace(LOCAL_SUFFIX, "");
 }
 
 /** A district without the part in brackets: "Karachi" from "Karachi (Malir, Bin Qasim)". The page of the zone shows it whole. */

@@ -5,7 +5,7 @@ import type { Text } from "./text";
 
 /** What a citation of a page names. */
 export interface Cited {
-  /** Path of the page, without parameters. */
+  /** Path of the page, with the parameters that are not of its moment. */
   readonly path: `/${string}`;
   readonly name: string;
   /** The content that has a date, such as "Evidence and readiness". */
@@ -24,16 +24,16 @@ export interface Cited {
 
 /** The path that shows the same while the method stays the same: it holds the day and the revision. */
 export function permalinkPath({ path, asOf, knownOn }: Pick<Cited, "path" | "asOf" | "knownOn">) {
-  return `${path}?asOf=${asOf}&knownOn=${knownOn}` as const;
+  return `${path}${path.includes("?") ? "&" : "?"}asOf=${asOf}&knownOn=${knownOn}` as const;
 }
 
 /** The address that shows the same while the method stays the same. */
-export function permalink(cited: Cited): string {
+export function permalink(cited: Omit<Cited, "holds">): string {
   return cited.origin + permalinkPath(cited);
 }
 
 /** For a text: "CPEC SEZ Tracker, “Rashakai Special Economic Zone”, as of 24 November 2026 (revision 1, method 2), address". */
-export function shortCitation(text: Text, cited: Cited): string {
+export function shortCitation(text: Text, cited: Omit<Cited, "holds">): string {
   return withoutIsolates(
     text.t("ledger.cite.short", {
       name: cited.name,

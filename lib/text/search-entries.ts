@@ -31,6 +31,8 @@ export interface SearchedView {
 export interface NamedPage {
   readonly id: string;
   readonly name: string;
+  /** What it is, where it is no whole page. */
+  readonly about?: string;
   readonly path: string;
   /** Does it show a moment? */
   readonly dated: boolean;
@@ -59,7 +61,7 @@ export function listSearchEntries(
       return firmEntry(text, { id, name, otherNames, placed });
     }),
     ...pages.map(({ name, ...page }): SearchEntry => {
-      return { kind: "page", ...page, name, about, texts: [{ part: "name", text: name }] };
+      return { kind: "page", about, ...page, name, texts: [{ part: "name", text: name }] };
     }),
     ...listTermEntries(text),
     ...events

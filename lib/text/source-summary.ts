@@ -8,7 +8,7 @@ import type { Text } from "./text";
 
 /** The listed sources in a few sentences: what they support, of which kinds they are, and what is disputed. */
 export function sourceSummary(
-  { t, sentences }: Text,
+  { t, sentences, number }: Text,
   rows: readonly SourceRow[],
   { q, kind, year }: Pick<SourceQuery, "q" | "kind" | "year">,
 ): string {
@@ -19,7 +19,17 @@ export function sourceSummary(
   const estimated = count(({ source }) => source.publishedOnEstimated);
   const undated = count(({ source }) => source.publishedOn === null);
   const reports = sum(({ claims }) => claims);
+  const isMixed = kind === null && rows.length > 1;
   return sentences([
+    ...(isMixed
+      ? [
+          t("sources.summary.kinds", {
+            sources: number(rows.length),
+            news: count(({ source }) => source.kind === "news"),
+            government: count(({ source }) => source.kind === "government"),
+          }),
+        ]
+      : []),
     t("sources.summary.support", {
       scope: q === "" && kind === null && year === null ? "all" : "found",
       sources: rows.length,
@@ -27,16 +37,12 @@ export function sourceSummary(
       reports,
     }),
     ...(unused === 0 ? [] : [t("sources.summary.unused", { count: unused })]),
-    ...(kind !== null || rows.length === 1
-      ? []
-      : [
-          t("sources.summary.kinds", {
-            news: count(({ source }) => source.kind === "news"),
-            government: count(({ source }) => source.kind === "government"),
-          }),
+    ...(isMixed
+      ? [
           ...(estimated === 0 ? [] : [t("sources.summary.estimated", { count: estimated })]),
           ...(undated === 0 ? [] : [t("sources.summary.undated", { count: undated })]),
-        ]),
+        ]
+      : []),
     ...(reports === 0
       ? []
       : [t("sources.summary.disputed", { count: sum(({ contested }) => contested) })]),

@@ -50,6 +50,20 @@ async function expectSoundLayout(
   await page.emulateMedia({ media: "screen" });
 }
 
+/** The texts in letters of less than 13 px, the least that every reader can read. Maps have smaller labels. */
+function findSmallText(): string[] {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const small: string[] = [];
+  while (texts.nextNode()) {
+    const { parentElement, data } = texts.currentNode as Text;
+    if (!parentElement?.checkVisibility() || data.trim() === "") continue;
+    if (parentElement.closest("svg, .maplibregl-map")) continue;
+    const size = Number.parseFloat(getComputedStyle(parentElement).fontSize);
+    if (size < 13) small.push(`${size} px: ${data.trim().slice(0, 40)}`);
+  }
+  return small;
+}
+
 async function expectSeenInForcedColours(page: Page): Promise<void> {
   for (const width of FORCED) {
     await test.step(`forced colours, ${width} px`, async () => {
@@ -78,6 +92,7 @@ for (const { path, refused } of [...PUBLIC_PAGES, ...EXPLORING]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     if (isExplorer(path)) await explorer.answers();
+    expect.soft(await page.evaluate(findSmallText)).toEqual([]);
     await expectSoundLayout(page, "screen");
     await expectSeenInForcedColours(page);
     await expectSoundLayout(page, "print");

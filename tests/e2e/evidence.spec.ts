@@ -50,6 +50,29 @@ test("the arrow keys move between the table's values, and Enter opens the eviden
   await expect(page).toHaveURL(`/zones/${second}/evidence?asOf=2024-06-30#ledger-electricity`);
 });
 
+test("a value is cited in 2 presses, and its address shows the same value", async ({
+  page,
+  zonePage,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/zones/rashakai-sez?asOf=2024-06-30");
+  const value = page.locator('a[href$="#ledger-electricity"]').first();
+  await expect(async () => {
+    await value.click();
+    await expect(zonePage.answer).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await zonePage.answer.getByRole("link", { name: "Cite this value" }).click();
+  const words = /CPEC SEZ Tracker, “Electricity, Rashakai: .+”, as of 30 June 2024 \(.+\), (\S+)/;
+  await expect(zonePage.answer).toContainText(words);
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const [, address = ""] = words.exec(copied) ?? [];
+  expect(new URL(address).searchParams.get("asOf")).toBe("2024-06-30");
+  await page.goto(address);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Electricity, Rashakai: /);
+  await expect(page.locator("#citation")).toHaveText(copied);
+});
+
 test("one value's evidence is a page of its own, on any day", async ({ page }) => {
   await page.goto("/zones/rashakai-sez/evidence?of=internalRoads&asOf=2024-06-30");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Internal roads, Rashakai: /);

@@ -27,6 +27,21 @@ async function expectLanguage(page: Page, locale: ReaderLocale): Promise<void> {
   await expect(page.locator("html")).toHaveAttribute("dir", dir);
 }
 
+test("zones have the names that sources give in the language, beside those in Latin letters", async ({
+  page,
+}) => {
+  await page.goto("/ur/zones?zones=rashakai-sez");
+  const link = page.locator("main a[href^='/ur/zones/rashakai-sez']").first();
+  await expect(link).toContainText("رشکئی");
+  // The rows that the browser loads itself.
+  await page.waitForLoadState("networkidle");
+  await expect(link).toContainText("رشکئی");
+  await page.goto("/zh/zones/rashakai-sez");
+  const title = page.getByRole("heading", { level: 1 });
+  await expect(title).toContainText("拉沙卡伊");
+  await expect(title).toContainText("Rashakai");
+});
+
 test("a reader changes the language and keeps filter, day and place", async ({
   page,
   explorer,

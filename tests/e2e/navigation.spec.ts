@@ -15,27 +15,21 @@ test("six links lead to the subjects, and tabs to the pages of each, with the da
   await page.goto("/coverage?asOf=2020-12-31");
   const main = page.getByRole("banner").getByRole("navigation", { name: "Main" });
   await expect(main.getByRole("link")).toHaveText([
-    "Zones",
-    "Readiness",
-    "Firms and China",
-    "News",
-    "Evidence",
-    "Data",
+    ...["Home", "Zones", "Firms and China", "News", "Readiness", "Data and method"],
   ]);
   const tabs = page.getByRole("navigation", { name: TABS });
   await main.getByRole("link", { name: "Readiness" }).click();
   await expect(page).toHaveURL("/readiness?asOf=2020-12-31");
   await expect(main.locator('[aria-current="page"]')).toHaveText("Readiness");
   await expect(tabs).toBeHidden();
-  await main.getByRole("link", { name: "Evidence" }).click();
-  await expect(page).toHaveURL("/sources?asOf=2020-12-31");
+  await page.goto("/sources?asOf=2020-12-31");
   await tabs.getByRole("link", { name: "National problems" }).click();
   await expect(page).toHaveURL("/context?asOf=2020-12-31");
-  await expect(main.locator('[aria-current="true"]')).toHaveText("Evidence");
+  await expect(main.locator('[aria-current="true"]')).toHaveText("Data and method");
   await expect(tabs.locator('[aria-current="page"]')).toHaveText("National problems");
-  await main.getByRole("link", { name: "Data" }).click();
+  await main.getByRole("link", { name: "Data and method" }).click();
   await expect(page).toHaveURL("/data");
-  await expect(tabs).toBeHidden();
+  await expect(tabs.locator('[aria-current="page"]')).toHaveText("Files and API");
 });
 
 test("on a phone the menu has the six subjects and the other languages", async ({ page }) => {

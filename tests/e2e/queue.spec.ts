@@ -58,6 +58,10 @@ test("a reader's correction is sent, found in the queue and answered, and the pu
   await expectAccessibleInBothThemes(page);
   await link.fill("");
   await sendCorrection(page, words);
+  await expect(page).toHaveURL(/\/correct\/[0-9a-f-]{36}$/);
+  const receipt = page.url();
+  await expect(page.getByRole("main")).toContainText("About Electricity of Rashakai");
+  await expectAccessibleInBothThemes(page);
 
   await page.goto("/correct");
   await expectAccessibleInBothThemes(page);
@@ -101,6 +105,11 @@ test("a reader's correction is sent, found in the queue and answered, and the pu
     .getByRole("listitem")
     .filter({ hasText: `A report of May 2026 is recorded: ${id}` });
   await expect(answer).toContainText(/Corrected|Not changed/);
+  await expect(page.getByText(words)).toHaveCount(0);
+  await expect(page.getByText("Aqsa Analyst")).toHaveCount(0);
+
+  await page.goto(receipt);
+  await expect(page.getByRole("main")).toContainText(`A report of May 2026 is recorded: ${id}`);
   await expect(page.getByText(words)).toHaveCount(0);
   await expect(page.getByText("Aqsa Analyst")).toHaveCount(0);
 });

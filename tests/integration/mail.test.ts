@@ -385,7 +385,7 @@ test("a reader gets the answer to their correction once, with no way to stop wha
   expect(others).toEqual([]);
   expect(mail?.to).toBe("asked@example.com");
   expect(mail?.email.text).toContain(answer.answer);
-  expect(mail?.findLink(/https:\S+correct$/m)).toBe(`${ORIGIN}/correct`);
+  expect(mail?.findLink(/https:\S+correct\S+$/m)).toBe(`${ORIGIN}/correct/c1`);
   expect(mail?.header("list-unsubscribe")).toBeNull();
 });
 

@@ -214,6 +214,8 @@ describe("a reader's correction", () => {
     if (item.kind !== "correction") throw new Error("It is no correction.");
     const kept = await findCorrection(item.id);
     expect(kept).toMatchObject({ message: "The substation is\nrunning.", hasEmail: true });
+    // The receipt is under this id.
+    expect(await response.json()).toEqual({ id: item.id });
     expect(JSON.stringify(kept)).not.toContain("reader@example.org");
 
     const { actOnItems } = await queue();
@@ -266,11 +268,13 @@ describe("a reader's correction", () => {
     expect(await countAll()).toBe(before);
   });
 
-  test("without scripts is kept, and the browser led back to the page", async () => {
+  test("without scripts is kept, and the browser led to the receipt", async () => {
     const before = await countAll();
     const response = await sendForm({ message: "Wrong.", page: "/gaps" }, { type: "form" });
     expect(response.status).toBe(303);
-    expect(response.headers.get("location")).toBe("/correct?page=%2Fgaps&sent=1");
+    const id = /^\/correct\/(.+)$/.exec(response.headers.get("location") ?? "")?.[1] ?? "";
+    const { findCorrection } = await corrections();
+    expect(await findCorrection(id)).toMatchObject({ message: "Wrong.", answer: null });
     expect(await countAll()).toBe(before + 1);
   });
 
@@ -306,6 +310,7 @@ describe("a reader's correction", () => {
     const before = await countAll();
     const response = await sendForm({ message: "Buy.", website: "https://spam.example/" });
     expect(response.status).toBe(201);
+    expect(await response.json()).toEqual({ id: expect.stringMatching(/^[0-9a-f-]{36}$/) });
     expect(await countAll()).toBe(before);
   });
 

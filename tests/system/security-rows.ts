@@ -419,6 +419,7 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/context": { expected: open() },
   "/coverage": { expected: open() },
   "/correct": { expected: open() },
+  "/correct/[id]": { at: `/correct/${randomUUID()}`, expected: open("404") },
   "/firms": { expected: open() },
   "/firms/[id]": { at: `/firms/${FIRM}`, expected: open() },
   "/news": { expected: open() },

@@ -30,7 +30,7 @@ import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { addReadiness } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
-import { getPageText } from "@/lib/server/text/page-text";
+import { getPageText, pageLocale } from "@/lib/server/text/page-text";
 import { describeComparison } from "@/lib/text/comparison-summary";
 import { describeSearch } from "@/lib/text/search-words";
 import type { Text } from "@/lib/text/text";
@@ -52,7 +52,7 @@ export const generateMetadata = metadataOf("/compare");
 export default async function Page({ searchParams }: Props) {
   const text = await getPageText();
   const { t } = text;
-  const comparison = await readComparison(await searchParams);
+  const comparison = await readComparison(await searchParams, await pageLocale());
   if ("problems" in comparison) {
     return <BadAddress {...comparison} path={COMPARE_PATH} />;
   }

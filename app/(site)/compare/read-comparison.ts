@@ -16,6 +16,7 @@ import { DEFAULT_QUERY } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 import type { RegistryView } from "@/lib/server/registry/registry-at";
+import type { Locale } from "@/lib/text/locales";
 import type { Text } from "@/lib/text/text";
 
 /** The page's path. */
@@ -42,6 +43,7 @@ export interface ComparisonRequest {
  */
 export async function readComparison(
   params: SearchParams,
+  locale?: Locale,
 ): Promise<
   ComparisonRequest | { readonly problems: readonly ParamIssue[]; readonly search: string }
 > {
@@ -50,7 +52,7 @@ export async function readComparison(
   const zonesParam = [zones ?? []].flat().join(",");
   const { problems } = limitParams([["zones", zonesParam]]);
   if (problems.length > 0) return { problems, search };
-  const answer = await loadQueryResult(rest, ["show"]);
+  const answer = await loadQueryResult(rest, ["show"], locale);
   if ("problems" in answer) return { ...answer, search };
   const { data } = answer;
   const names = listNames(data.view);

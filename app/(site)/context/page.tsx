@@ -16,7 +16,7 @@ import {
 import { zoneNames } from "@/lib/evidence/zone-name";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
-import { getPageText } from "@/lib/server/text/page-text";
+import { getPageText, pageLocale } from "@/lib/server/text/page-text";
 import { contextSummary, contextTitle, getConstraint } from "@/lib/text/context-words";
 import { describeSearch } from "@/lib/text/search-words";
 import type { Text } from "@/lib/text/text";
@@ -31,7 +31,7 @@ export const generateMetadata = metadataOf("/context");
 /** The national problems, each with its figures and the facts that it affects in the zones of the address. */
 export default async function Page({ searchParams }: PageProps<"/context">) {
   const text = await getPageText();
-  const answer = await loadQueryResult(await searchParams);
+  const answer = await loadQueryResult(await searchParams, [], await pageLocale());
   if ("problems" in answer) return <BadAddress {...answer} path={PATH} />;
   const { data } = answer;
   const { query, view, rows } = data;

@@ -4,20 +4,16 @@ import { AnsweredCorrections } from "@/components/features/corrections/answered-
 import { CorrectionForm } from "@/components/features/corrections/correction-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { Link } from "@/components/layout/link";
-import { findPageName } from "@/components/layout/navigation";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
 import { CORRECTION_PROBLEMS } from "@/lib/contract/correction";
 import { zoneNames } from "@/lib/evidence/zone-name";
-import {
-  type CorrectionSubject,
-  readCorrectionSubject,
-  readPublicCorrections,
-} from "@/lib/server/desk/corrections";
+import { readCorrectionSubject, readPublicCorrections } from "@/lib/server/desk/corrections";
 import { readOrAway } from "@/lib/server/log/read-or-away";
 import { isMailOn } from "@/lib/server/mail/mail";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { getPageText } from "@/lib/server/text/page-text";
+import { describeSubject } from "./describe-subject";
 
 /** Title, description and share card of the page. */
 export const generateMetadata = metadataOf("/correct");
@@ -51,11 +47,7 @@ export default async function Page({ searchParams }: PageProps<"/correct">) {
                 tenancy: tenancy?.id ?? "",
                 field: field ?? "",
               }}
-              outcome={
-                first("sent") === "1"
-                  ? "sent"
-                  : (CORRECTION_PROBLEMS.find((one) => one === first("problem")) ?? null)
-              }
+              outcome={CORRECTION_PROBLEMS.find((one) => one === first("problem")) ?? null}
               offersMail={isMailOn()}
               note={t.rich("correct.form.privacy", {
                 mail: isMailOn() ? "yes" : "no",
@@ -86,25 +78,4 @@ export default async function Page({ searchParams }: PageProps<"/correct">) {
       </div>
     </ReadingPage>
   );
-}
-
-/** What the correction is about, in words. */
-async function describeSubject({ page, zone, tenancy, field }: CorrectionSubject) {
-  const { t, fieldLabel } = await getPageText();
-  if (zone === null) {
-    const name = findPageName(page);
-    return t.rich(name === null ? "correct.about.otherPage" : "correct.about.page", {
-      page: name === null ? "" : t(name),
-      link: (words) => (
-        <Link className="link break-words" href={page as Route} prefetch={false}>
-          {words}
-        </Link>
-      ),
-    });
-  }
-  if (field === null) return t("correct.about.zone", { zone: zone.name });
-  const about = { zone: zone.name, field: fieldLabel(field) };
-  return tenancy === null
-    ? t("correct.about.value", about)
-    : t("correct.about.firm", { ...about, firm: tenancy.firm });
 }

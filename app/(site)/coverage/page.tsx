@@ -11,7 +11,7 @@ import { SECOND_READINGS } from "@/lib/catalogue/constraints";
 import { countCoverage, listCoverage, STATE_FIELDS } from "@/lib/coverage/coverage";
 import { zoneNames } from "@/lib/evidence/zone-name";
 import { momentPairs } from "@/lib/query/moment-params";
-import { getPageText } from "@/lib/server/text/page-text";
+import { getPageText, pageLocale } from "@/lib/server/text/page-text";
 import { coverageAnswer } from "@/lib/text/coverage-summary";
 import { describeSearch } from "@/lib/text/search-words";
 
@@ -22,7 +22,7 @@ export const generateMetadata = metadataOf("/coverage");
 
 /** What is known of the zones in the address, from which sources, and to when evidence was searched. */
 export default async function Page({ searchParams }: PageProps<"/coverage">) {
-  const answer = await loadQueryResult(await searchParams);
+  const answer = await loadQueryResult(await searchParams, [], await pageLocale());
   if ("problems" in answer) return <BadAddress {...answer} path={PATH} />;
   const { data } = answer;
   const { query, view, rows } = data;

@@ -10,6 +10,7 @@ import { TieSwitch } from "@/components/features/firms/tie-switch";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
+import { embedPath } from "@/lib/contract/embeds";
 import { listRatedZones } from "@/lib/dependence/dependence";
 import { buildOwnerMatrix } from "@/lib/dependence/owner-matrix";
 import { zoneNames } from "@/lib/evidence/zone-name";
@@ -33,7 +34,7 @@ import { limitParams } from "@/lib/query/param-limits";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
-import { getPageText } from "@/lib/server/text/page-text";
+import { getPageText, pageLocale } from "@/lib/server/text/page-text";
 import { firmsAnswer } from "@/lib/text/firm-words";
 import { describeSearch } from "@/lib/text/search-words";
 
@@ -46,7 +47,7 @@ const PARTS = ["firms", "countries", "ratings", "investment"] as const;
 /** Who invests, and how far firms and zones depend on China, for the query and the filters in the address. */
 export default async function Page({ searchParams }: PageProps<"/firms">) {
   const params = await searchParams;
-  const answer = await loadQueryResult(params, FIRM_PARAMS);
+  const answer = await loadQueryResult(params, FIRM_PARAMS, await pageLocale());
   if ("problems" in answer) return <BadAddress {...answer} path={FIRMS_PATH} />;
   const { data } = answer;
   const { filter, problems } = readFirmFilter(data.own, data.view.facts);
@@ -104,6 +105,7 @@ export default async function Page({ searchParams }: PageProps<"/firms">) {
             <p className="text-15 text-ink-2">{text.t("firms.list.none")}</p>
           ) : (
             <FirmsFigure
+              embed={embedPath("firms", writeQuery(query))}
               firms={firms}
               funnel={countFirmFunnel(firms)}
               all={all.length}

@@ -27,8 +27,10 @@ import { listActiveConditions } from "@/lib/query/query-edits";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
 import type { Misspelling } from "@/lib/query/suggest-fix";
 import { loadDatedChanges } from "@/lib/server/registry/load-changes";
+import { nameViewIn } from "@/lib/server/registry/named-view";
 import { type RegistryView, registryAt } from "@/lib/server/registry/registry-at";
 import { listPastTargets } from "@/lib/targets/targets";
+import type { Locale } from "@/lib/text/locales";
 import type { NewsSummary } from "@/lib/text/news-summary";
 import type { Text } from "@/lib/text/text";
 
@@ -52,11 +54,14 @@ type HappenedOutcome =
   | { readonly problems: readonly ParamIssue[]; readonly search: string };
 
 /** Reads the address of what happened and answers it. A form sends its unused fields as empty parameters, which are left out. */
-export async function loadHappened(params: SearchParams): Promise<HappenedOutcome> {
+export async function loadHappened(
+  params: SearchParams,
+  locale?: Locale,
+): Promise<HappenedOutcome> {
   const given = Object.entries(params).map(
     ([name, value]) => [name, [value ?? []].flat().filter((one) => one !== "")] as const,
   );
-  const answer = await loadQueryResult(Object.fromEntries(given), NEWS_PARAMS);
+  const answer = await loadQueryResult(Object.fromEntries(given), NEWS_PARAMS, locale);
   if ("problems" in answer) return answer;
   const { data } = answer;
   const request = readNewsRequest(data.own, data.view.asOf);
@@ -127,7 +132,7 @@ const answerSearch = cache(async (text: Text, search: string): Promise<LearnedOu
   const pairs = fromSearch(search);
   const answer = await registryAt(readLearnedRequest(text, pairs));
   if ("problem" in answer) return { problems: [answer.problem], search };
-  const { view } = answer;
+  const view = nameViewIn(text.locale, answer.view);
   const request = readLearnedRequest(text, pairs, view.facts);
   const compared = resolveSpan(request.span, view.registry);
   const problems = request.issues.map(

@@ -4,11 +4,13 @@ import type { SearchParams } from "@/app/(site)/load-query";
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { figureSource } from "@/components/charts/figure-source";
 import { AlertForm } from "@/components/features/news/alert-form";
+import { LateTargetsFigure } from "@/components/features/news/late-targets-figure";
 import { Learned, LearnedNotes } from "@/components/features/news/learned";
 import { NewsFigure } from "@/components/features/news/news-figure";
 import { FollowLinks, NewsForm, PeriodLinks } from "@/components/features/news/news-form";
 import { happenedLine } from "@/components/features/news/news-lines";
 import { NewsList } from "@/components/features/news/news-list";
+import { StandingYearsFigure } from "@/components/features/news/standing-years-figure";
 import { TargetsOverview } from "@/components/features/news/targets-overview";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { FeatureText } from "@/components/layout/feature-text";
@@ -30,11 +32,13 @@ import { momentPairs } from "@/lib/query/moment-params";
 import { inScope } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
+import { countStandingYears } from "@/lib/readiness/standing-years";
 import { isMailOn } from "@/lib/server/mail/mail";
 import { describeAlert } from "@/lib/server/mail/news";
 import { siteOrigin } from "@/lib/server/origins";
 import type { RegistryView } from "@/lib/server/registry/registry-at";
 import { getPageText } from "@/lib/server/text/page-text";
+import { countLateTargets } from "@/lib/targets/late-targets";
 import { changeSummary, countKinds, learnedTitle } from "@/lib/text/change-summary";
 import { describeChangeConditions } from "@/lib/text/change-words";
 import { newsTitle, summarizeNews } from "@/lib/text/news-summary";
@@ -61,7 +65,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
 
 /** What happened to the zones and up to the day in the address. */
 async function HappenedTab({ text, params }: TabProps) {
-  const answer = await loadHappened(params);
+  const answer = await loadHappened(params, text.locale);
   if ("problems" in answer) return <BadAddress {...answer} path="/news" />;
   const { data, request, all, summary } = answer;
   const { query, view, own } = data;
@@ -144,6 +148,20 @@ async function HappenedTab({ text, params }: TabProps) {
         source={figureSource(text, view)}
       />
       <TargetsOverview registry={view.registry} evidence={view.evidence} asOf={query.asOf} />
+      <LateTargetsFigure
+        {...countLateTargets(view.evidence, view.registry)}
+        source={figureSource(text, view)}
+      />
+      <StandingYearsFigure
+        years={
+          await countStandingYears(
+            new Set(data.rows.map(({ slug }) => slug)),
+            view.asOf,
+            view.loadRowsOn,
+          )
+        }
+        source={figureSource(text, view)}
+      />
       <Follow
         text={text}
         view={view}

@@ -25,7 +25,7 @@ import { writeQuery } from "@/lib/query/write-query";
 import { NEED_ORDERS } from "@/lib/readiness/needs";
 import { readThreshold } from "@/lib/readiness/threshold";
 import { siteOrigin } from "@/lib/server/origins";
-import { getPageText } from "@/lib/server/text/page-text";
+import { getPageText, pageLocale } from "@/lib/server/text/page-text";
 import { describeNeeds } from "@/lib/text/needs-summary";
 import { describeSearch } from "@/lib/text/search-words";
 import { loadZoneScores, OWN_PARAMS, splitRemovedParam } from "./load-zone-scores";
@@ -41,7 +41,7 @@ export const generateMetadata = metadataOf("/readiness");
 /** What each zone has of what it needs, how much power and gas is missing, and both as a score. */
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { kept: params, removed } = splitRemovedParam(await searchParams);
-  const result = await loadQueryResult(params, OWN_PARAMS);
+  const result = await loadQueryResult(params, OWN_PARAMS, await pageLocale());
   if ("problems" in result) return <BadAddress {...result} path={PATH} />;
   const { data } = result;
   const { query, view, rows, own, search } = data;

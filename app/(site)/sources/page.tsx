@@ -2,6 +2,7 @@ import { loadRegistry, toPairs } from "@/app/(site)/load-query";
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { PastBanner } from "@/app/(site)/subject-time-bar";
 import { figureSource } from "@/components/charts/figure-source";
+import { ReportersFigure } from "@/components/features/sources/reporters-figure";
 import {
   readSourceQuery,
   SourceForm,
@@ -18,6 +19,7 @@ import { Anchor } from "@/components/layout/link";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { PageTitle, ReadingPage } from "@/components/layout/reading-page";
 import { SOURCE_KINDS, type SourceKind } from "@/lib/evidence/ledger-records";
+import { countReportYears } from "@/lib/evidence/report-years";
 import { listYears, type SourceQuery, selectSources } from "@/lib/evidence/source-rows";
 import { getListPage } from "@/lib/query/list-page";
 import { momentPairs } from "@/lib/query/moment-params";
@@ -67,6 +69,12 @@ export default async function Page({ searchParams }: PageProps<"/sources">) {
           measure={measure}
           measureHref={(one) => to({}, counted(one))}
           yearHref={(year) => to({ year })}
+          source={figureSource(text, view)}
+        />
+      )}
+      {rows.length < all.length ? null : (
+        <ReportersFigure
+          years={countReportYears(view.evidence, view.registry)}
           source={figureSource(text, view)}
         />
       )}

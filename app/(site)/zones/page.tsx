@@ -19,13 +19,14 @@ import { isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { mapSettings } from "@/lib/server/map-settings";
 import { siteOrigin } from "@/lib/server/origins";
+import { nameViewIn } from "@/lib/server/registry/named-view";
 import {
   currentView,
   queryContext,
   type RegistryView,
   registryAt,
 } from "@/lib/server/registry/registry-at";
-import { getPageText } from "@/lib/server/text/page-text";
+import { getPageText, pageLocale } from "@/lib/server/text/page-text";
 import { describeSearch } from "@/lib/text/search-words";
 import { packDays } from "@/lib/time/packed-days";
 
@@ -97,9 +98,9 @@ async function viewAt(
   moment: Parameters<typeof registryAt>[0],
 ): Promise<{ view: RegistryView; problem: ParamIssue | null }> {
   const answer = await registryAt(moment);
-  return "view" in answer
-    ? { view: answer.view, problem: null }
-    : { view: await currentView(), problem: answer.problem };
+  const [view, problem] =
+    "view" in answer ? [answer.view, null] : [await currentView(), answer.problem];
+  return { view: nameViewIn(await pageLocale(), view), problem };
 }
 
 /** Key of the context figure with the number of approved zones. */

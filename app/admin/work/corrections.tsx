@@ -5,6 +5,7 @@ import { FeatureText } from "@/components/layout/feature-text";
 import { Section } from "@/components/layout/section";
 import { Instant } from "@/components/time/instant";
 import { may } from "@/lib/catalogue/roles";
+import { correctionNumber } from "@/lib/contract/correction";
 import { zoneNames } from "@/lib/evidence/zone-name";
 import type { Person } from "@/lib/server/accounts/session";
 import { type CorrectionEntry, findCorrection } from "@/lib/server/desk/corrections";
@@ -110,11 +111,12 @@ async function Correction({ person, id }: { person: Person; id: string }) {
 async function Message({ found }: { found: CorrectionEntry }) {
   const { t, fieldLabel } = await getText();
   const names = zoneNames((await currentView()).rows);
-  const { message, sentAt, page, zone, field, link } = found;
+  const { id, message, sentAt, page, zone, field, link } = found;
   const about = [zone && (names.get(zone) ?? zone), field && fieldLabel(field)].filter(Boolean);
   return (
     <Section id="message" title={t("queue.correction.message")}>
       <p className="mb-2 text-12 text-ink-2">
+        {t("correct.receipt.title", { number: correctionNumber(id) })}.{" "}
         {t.rich("queue.correction.sent", { when: () => <Instant at={sentAt} /> })}{" "}
         <Link className="link break-words" href={page as Route} prefetch={false}>
           {about.length === 0 ? page : about.join(" · ")}

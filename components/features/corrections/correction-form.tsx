@@ -1,9 +1,10 @@
 "use client";
 
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
-import { Notice } from "@/components/ui/notice";
 import { formText, SubmittedForm } from "@/components/ui/submitted-form";
 import { InputField, Labelled } from "@/components/ui/text-field";
 import {
@@ -11,6 +12,7 @@ import {
   CORRECTION_PROBLEMS,
   CORRECTIONS_PATH,
   type CorrectionProblem,
+  receiptPath,
 } from "@/lib/contract/correction";
 import { HONEYPOT, MAX_EMAIL } from "@/lib/contract/reader-form";
 import { usePlainText } from "@/lib/text/use-plain-text";
@@ -20,8 +22,8 @@ export type SentSubject = Readonly<Record<"page" | "zone" | "tenancy" | "field",
 
 interface CorrectionFormProps {
   subject: SentSubject;
-  /** How the form without scripts ended; null: it was not sent. */
-  outcome: "sent" | CorrectionProblem | null;
+  /** Why the form without scripts was not taken; null: it was not sent. */
+  outcome: CorrectionProblem | null;
   /** Can the answer be sent by e-mail? */
   offersMail: boolean;
   /** Under the fields: what is kept. */
@@ -38,24 +40,13 @@ const FORBIDDEN = 403;
 export function CorrectionForm({ subject, outcome, offersMail, note }: CorrectionFormProps) {
   const { t } = usePlainText();
   const [busy, setBusy] = useState(false);
-  const [sent, setSent] = useState(outcome === "sent");
+  const router = useRouter();
   const [problems, setProblems] = useState<readonly CorrectionProblem[]>([]);
-  if (sent) {
-    return (
-      <Notice
-        live
-        action={<Button onClick={() => setSent(false)}>{t("correct.sent.another")}</Button>}
-      >
-        <b className="block font-semibold">{t("correct.sent.title")}</b>
-        {t("correct.sent.help")}
-      </Notice>
-    );
-  }
   const whole = problems.find((one) => !isPart(one));
   const errorOf = (name: (typeof PARTS)[number]) =>
     problems.includes(name) ? t(`correct.problem.${name}`) : null;
   const returned =
-    outcome !== null && outcome !== "sent" && problems.length === 0
+    outcome !== null && problems.length === 0
       ? t("correct.notSent", { problem: t(`correct.problem.${outcome}`) })
       : null;
   return (
@@ -69,8 +60,8 @@ export function CorrectionForm({ subject, outcome, offersMail, note }: Correctio
         setBusy(true);
         const found = await send(data);
         setBusy(false);
-        setProblems(found === null ? [] : [found]);
-        setSent(found === null);
+        if ("problem" in found) setProblems([found.problem]);
+        else router.push(receiptPath(found.id) as Route);
       }}
     >
       {Object.entries(subject).map(([name, value]) => (
@@ -138,8 +129,10 @@ export function CorrectionForm({ subject, outcome, offersMail, note }: Correctio
   );
 }
 
-/** Sends the form. @returns why it was not taken; null: it was */
-async function send(data: FormData): Promise<CorrectionProblem | null> {
+/** Sends the form. @returns the id of its receipt, or why it was not taken */
+async function send(
+  data: FormData,
+): Promise<{ readonly id: string } | { readonly problem: CorrectionProblem }> {
   const names = [...new Set(data.keys())];
   try {
     const response = await fetch(CORRECTIONS_PATH, {
@@ -148,12 +141,12 @@ async function send(data: FormData): Promise<CorrectionProblem | null> {
       body: JSON.stringify(Object.fromEntries(names.map((name) => [name, formText(data, name)]))),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    if (response.ok) return null;
-    if (response.status === TOO_MANY) return "tooMany";
-    if (response.status === FORBIDDEN) return "origin";
+    if (response.ok) return (await response.json()) as { readonly id: string };
+    if (response.status === TOO_MANY) return { problem: "tooMany" };
+    if (response.status === FORBIDDEN) return { problem: "origin" };
     const answer: { readonly param?: string } = await response.json();
-    return CORRECTION_PROBLEMS.find((one) => one === answer.param) ?? "failed";
+    return { problem: CORRECTION_PROBLEMS.find((one) => one === answer.param) ?? "failed" };
   } catch {
-    return "failed";
+    return { problem: "failed" };
   }
 }

@@ -31,6 +31,8 @@ interface FirmsFigureProps {
   /** The number of firms before the filters. */
   all: number;
   source: string;
+  /** Path and query of the chart of these firms as an embed. */
+  embed: string;
   /** The day shown. */
   asOf: Day;
   /** The moment in the address, from its question mark; empty for today. */
@@ -45,7 +47,7 @@ interface FirmsFigureProps {
 
 /** The list of firms, at least one, furthest stage first, each value with a link to its evidence. */
 export function FirmsFigure(props: FirmsFigureProps) {
-  const { firms, funnel, all, source, asOf, moment, apiHref, page, path, kept } = props;
+  const { firms, funnel, all, source, embed, asOf, moment, apiHref, page, path, kept } = props;
   const text = useText();
   const { t } = text;
   const list = getTablePage(sortFirms(firms), page);
@@ -72,6 +74,7 @@ export function FirmsFigure(props: FirmsFigureProps) {
       <Figure
         title={title}
         name="firms"
+        embed={embed}
         controls={<ListRange {...pages} />}
         columns={listColumns(text)}
         rows={rows}

@@ -108,7 +108,7 @@ function TermList() {
 
 /** What the entry of a term shows, in words. */
 function toEntry(text: Text, name: GlossaryKey) {
-  const { label, definition, related, api, columns } = {
+  const { label, definition, related, api, columns, source } = {
     ...GLOSSARY[name],
     ...text.translatedTerm(name),
   };
@@ -128,6 +128,11 @@ function toEntry(text: Text, name: GlossaryKey) {
       })),
     },
     names: names.filter(({ codes }) => codes.length > 0),
+    source: source && {
+      title: text.t("glossary.terms.source"),
+      page: source.title,
+      url: source.url,
+    },
     found: api,
   };
 }

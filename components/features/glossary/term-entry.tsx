@@ -9,6 +9,8 @@ interface TermEntryProps {
   related: { readonly title: string; readonly terms: readonly RelatedTerm[] };
   /** Its names in the API and in files. */
   names: readonly { readonly title: string; readonly codes: readonly string[] }[];
+  /** The page that shows it; absent: none. */
+  source?: { readonly title: string; readonly page: string; readonly url: string } | undefined;
   /** What the search of the page finds, besides the label. */
   found: readonly string[];
 }
@@ -21,7 +23,7 @@ interface RelatedTerm {
 
 /** A term of the glossary. A client component, so that a page sends its words once beside the markup. */
 export function TermEntry(props: TermEntryProps) {
-  const { anchor, label, definition, related, names, found } = props;
+  const { anchor, label, definition, related, names, source, found } = props;
   return (
     <div id={anchor} data-entry={[label, ...found].join(" ").toLowerCase()} className="term-entry">
       <h3>
@@ -47,6 +49,21 @@ export function TermEntry(props: TermEntryProps) {
             items={codes.map((code) => ({ key: code, content: <code>{code}</code> }))}
           />
         ))}
+        {source === undefined ? null : (
+          <NameLine
+            title={source.title}
+            items={[
+              {
+                key: source.url,
+                content: (
+                  <a className="link" href={source.url} rel="external noopener">
+                    {source.page}
+                  </a>
+                ),
+              },
+            ]}
+          />
+        )}
       </dl>
     </div>
   );

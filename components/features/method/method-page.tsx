@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { ContentsList, Section } from "@/components/layout/section";
-import type { Messages } from "@/lib/text/english-messages";
+import { METHOD_PARTS, type MethodPart } from "@/lib/catalogue/method-parts";
 import { useText } from "@/lib/text/use-text";
 import {
   ReadinessPart,
@@ -34,45 +34,40 @@ export interface MethodPageProps {
   cite: CitePartProps;
 }
 
-interface MethodPart {
-  /** Its anchor, which other pages and published links point at. */
-  readonly id: keyof Messages["method"]["parts"];
-  readonly content: ReactNode;
-}
-
 /** How the tracker comes to what it shows. Lists and figures come from the catalogue and today's registry. */
 export function MethodPage({ readiness, example, scope, limits, cite }: MethodPageProps) {
   const { t } = useText();
-  const parts: readonly MethodPart[] = [
-    { id: "purpose", content: <PurposePart /> },
-    { id: "claims", content: <ClaimsPart /> },
-    { id: "resolution", content: <ResolutionPart /> },
-    { id: "unknown", content: <UnknownPart /> },
-    { id: "marks", content: <MarksPart /> },
-    { id: "ladders", content: <LaddersPart /> },
-    { id: "standing", content: <StandingPart /> },
-    { id: "readiness", content: <ReadinessPart {...readiness} /> },
-    ...(example ? [{ id: "example", content: <WorkedZone {...example} /> } as const] : []),
-    { id: "scopes", content: <ScopePart {...scope} /> },
-    { id: "dependence", content: <DependencePart /> },
-    { id: "promises", content: <TargetsPart /> },
-    { id: "firms", content: <FirmsPart /> },
-    { id: "fields", content: <FieldsPart /> },
-    { id: "vocabularies", content: <VocabulariesPart /> },
-    { id: "places", content: <PlacesPart /> },
-    { id: "boundaries", content: <BoundariesPart /> },
-    { id: "limits", content: <LimitsPart {...limits} /> },
-    { id: "cite", content: <CitePart {...cite} /> },
-    { id: "corrections", content: <CorrectionsPart /> },
-    { id: "licence", content: <LicencePart /> },
-  ];
+  const contents: Readonly<Record<MethodPart, ReactNode>> = {
+    purpose: <PurposePart />,
+    claims: <ClaimsPart />,
+    resolution: <ResolutionPart />,
+    unknown: <UnknownPart />,
+    marks: <MarksPart />,
+    ladders: <LaddersPart />,
+    standing: <StandingPart />,
+    readiness: <ReadinessPart {...readiness} />,
+    example: example && <WorkedZone {...example} />,
+    scopes: <ScopePart {...scope} />,
+    dependence: <DependencePart />,
+    promises: <TargetsPart />,
+    firms: <FirmsPart />,
+    fields: <FieldsPart />,
+    vocabularies: <VocabulariesPart />,
+    places: <PlacesPart />,
+    boundaries: <BoundariesPart />,
+    limits: <LimitsPart {...limits} />,
+    cite: <CitePart {...cite} />,
+    corrections: <CorrectionsPart />,
+    licence: <LicencePart />,
+  };
+  const parts = METHOD_PARTS.filter((id) => contents[id] !== null);
   return (
     <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-x-14 gap-y-6 lg:grid-cols-[13rem_minmax(0,1fr)] print:grid-cols-[minmax(0,1fr)]">
-      <ContentsList parts={parts.map(({ id }) => ({ id, title: t(`method.parts.${id}`) }))} />
+      <ContentsList parts={parts.map((id) => ({ id, title: t(`method.parts.${id}`) }))} />
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-y-12 break-words">
-        {parts.map(({ id, content }) => (
+        {parts.map((id) => (
           <Section key={id} id={id} title={t(`method.parts.${id}`)} size="large">
-            <div className="prose">{content}</div>
+            <div className="prose">{contents[id]}</div>
           </Section>
         ))}
       </div>

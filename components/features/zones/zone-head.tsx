@@ -13,10 +13,11 @@ import { describePlacing } from "@/components/map/placing";
 import { buttonClass } from "@/components/ui/button";
 import { PlusIcon } from "@/components/ui/icons";
 import { Original } from "@/components/ui/original";
-import { getFieldLanguage, TRANSLATED_NAMES, type ZoneValues } from "@/lib/catalogue/fields";
+import { TRANSLATED_NAMES } from "@/lib/catalogue/fields";
 import { zoneEmbedPath } from "@/lib/contract/embeds";
 import { sheetPath } from "@/lib/evidence/addresses";
 import { getSearchedTo } from "@/lib/evidence/age";
+import type { Resolution } from "@/lib/evidence/resolve";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { isCandidate } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
@@ -43,7 +44,7 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
   return (
     <div className="mb-8 grid gap-x-10 gap-y-5 sm:grid-cols-[minmax(0,1fr)_12rem] lg:grid-cols-[minmax(0,1fr)_15rem] print:mb-4 print:grid-cols-[minmax(0,1fr)_10rem] print:gap-x-6 print:gap-y-2">
       <header className="min-w-0 sm:col-span-2 print:col-span-2">
-        <ZoneTitle name={cited.name} values={values} />
+        <ZoneTitle name={cited.name} latin={zone.fields.name.value} />
         {candidate || values.cohort === "unconfirmed" ? (
           <p className="mt-2 inline-flex items-center gap-1.5 rounded-1 border border-ink-3 border-dashed px-2 py-0.5 font-medium">
             <StandingMark standing="unknown" candidate />
@@ -117,20 +118,16 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
   );
 }
 
-/** The name of the zone: in the language of the page first, where there is one. */
-function ZoneTitle({ name, values }: { name: string; values: ZoneValues }) {
-  const { locale } = useText();
-  const field = TRANSLATED_NAMES.find((key) => getFieldLanguage(key) === locale);
-  const translated = field === undefined ? null : values[field];
+/** The name of the zone, with the one in Latin letters where that is another. */
+function ZoneTitle({ name, latin }: { name: string; latin: Resolution["value"] }) {
   return (
     <h1 className="page-title">
-      {translated === null ? (
-        name
-      ) : (
+      {name}
+      {latin === null || latin === name ? null : (
         <>
-          {translated}{" "}
+          {" "}
           <span className="block text-ink-2 text-[0.6em]">
-            <Original>{name}</Original>
+            <Original>{String(latin)}</Original>
           </span>
         </>
       )}
@@ -163,7 +160,7 @@ function IdentityLine({ view }: { view: ZoneView }) {
           {t(`zones.head.cpec.${values.cpecStatus ?? "unknown"}`)}
         </EvidenceLink>
       </li>
-      {values.aliases === null ? null : (
+      {fields.aliases.value === null ? null : (
         <li className="text-ink-3">
           {t.rich("zones.head.aliases", {
             value: () => <FieldValueView field="aliases" resolution={fields.aliases} />,

@@ -59,13 +59,14 @@ function readPage(sent: string): string {
   return page.length <= CORRECTION_LIMITS.page ? page : "/";
 }
 
-/** Keeps a reader's correction. @returns false where too many wait already */
-export async function keepCorrection(sent: SentCorrection): Promise<boolean> {
-  if ((await db().correction.count({ where: { answeredAt: null } })) >= MAX_OPEN) return false;
+/** Keeps a reader's correction. @returns its id; null where too many wait already */
+export async function keepCorrection(sent: SentCorrection): Promise<string | null> {
+  if ((await db().correction.count({ where: { answeredAt: null } })) >= MAX_OPEN) return null;
+  const id = randomUUID();
   const { page, zone, tenancy, field } = await readCorrectionSubject(sent);
   await db().correction.create({
     data: {
-      id: randomUUID(),
+      id,
       page,
       zone: zone?.slug ?? null,
       tenancy: tenancy?.id ?? null,
@@ -75,7 +76,7 @@ export async function keepCorrection(sent: SentCorrection): Promise<boolean> {
       email: sent.email || null,
     },
   });
-  return true;
+  return id;
 }
 
 /** The corrections without an answer, oldest first. */

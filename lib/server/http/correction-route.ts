@@ -1,6 +1,7 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
-import type { CorrectionProblem } from "@/lib/contract/correction";
+import { type CorrectionProblem, receiptPath } from "@/lib/contract/correction";
 import type { ProblemCode } from "@/lib/contract/problems";
 import { parseCorrection } from "@/lib/contract/queue-request";
 import { HONEYPOT } from "@/lib/contract/reader-form";
@@ -31,16 +32,18 @@ const CODES: Readonly<Record<CorrectionProblem, ProblemCode>> = {
 };
 
 /**
- * Takes a reader's correction: from the form's script as JSON, which gets 201 or a problem document, and from the form
- * without scripts, which is led back to its page. Nobody needs an account, so a session changes nothing.
+ * Takes a reader's correction: from the form's script as JSON, which gets 201 with the id of the receipt or a problem
+ * document, and from the form without scripts, which is led to the receipt or back to its page. Nobody needs an account, so a session changes nothing.
  */
 export async function answerCorrectionForm(request: Request): Promise<Response> {
   const isForm = FORM_TYPE.test(request.headers.get("content-type") ?? "");
   const form = await readForm(request, isForm);
   if (form instanceof Response) return form;
-  const problem = await takeCorrection(request.headers, form);
-  if (isForm) return redirectBack(form, problem);
-  if (problem === null) return Response.json({ sent: true }, { status: 201 });
+  const taken = await takeCorrection(request.headers, form);
+  if (isForm)
+    return redirect("id" in taken ? receiptPath(taken.id) : formPath(form, taken.problem));
+  if ("id" in taken) return Response.json(taken, { status: 201 });
+  const { problem } = taken;
   const { t } = await getText();
   const message = t(`correct.problem.${problem}`);
   const param = problem === "message" || problem === "link" || problem === "email";
@@ -60,33 +63,39 @@ async function readForm(request: Request, isForm: boolean): Promise<object | Res
   return typeof read.json === "object" && read.json !== null ? read.json : {};
 }
 
-/** Checks and keeps a correction. @returns why it is not kept; null: it is */
-async function takeCorrection(headers: Headers, form: object): Promise<CorrectionProblem | null> {
-  if (!isOwnOrigin(headers)) return "origin";
+/** Checks and keeps a correction. @returns its id, or why it is not kept */
+async function takeCorrection(
+  headers: Headers,
+  form: object,
+): Promise<{ readonly id: string } | { readonly problem: CorrectionProblem }> {
+  if (!isOwnOrigin(headers)) return { problem: "origin" };
   const read = parseCorrection(form);
-  if ("problem" in read) return read.problem;
+  if ("problem" in read) return { problem: read.problem };
   const { sent } = read;
-  if (!Object.values(sent).every(isStorable)) return "message";
-  if (!countCorrection(headers)) return "tooMany";
+  if (!Object.values(sent).every(isStorable)) return { problem: "message" };
+  if (!countCorrection(headers)) return { problem: "tooMany" };
   // A program that filled in the hidden field learns nothing from the answer.
-  if (sent[HONEYPOT] !== "") return null;
+  if (sent[HONEYPOT] !== "") return { id: randomUUID() };
   try {
-    return (await keepCorrection(sent)) ? null : "full";
+    const id = await keepCorrection(sent);
+    return id === null ? { problem: "full" } : { id };
   } catch (error) {
     unstable_rethrow(error);
     await reportError("A correction could not be kept", error);
-    return "failed";
+    return { problem: "failed" };
   }
 }
 
-/** The way back to the form's page, with the word that it was sent or why not. */
-function redirectBack(form: object, problem: CorrectionProblem | null): Response {
+/** The form's page, with the reason why it was not taken. */
+function formPath(form: object, problem: CorrectionProblem): string {
   const subject = Object.entries(form).flatMap(([name, value]) =>
     SUBJECT.some((part) => part === name) && typeof value === "string" && value.length <= 500
       ? [[name, value] as const]
       : [],
   );
-  const outcome = problem === null ? (["sent", "1"] as const) : (["problem", problem] as const);
-  const location = `/correct${toSearch([...subject.filter(([, value]) => value !== ""), outcome])}`;
+  return `/correct${toSearch([...subject.filter(([, value]) => value !== ""), ["problem", problem]])}`;
+}
+
+function redirect(location: string): Response {
   return new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
 }

@@ -83,6 +83,7 @@ export const ROUTE_LABELS = [
   "/contact",
   "/context",
   "/correct",
+  "/correct/[id]",
   "/data",
   "/data/releases/[number]",
   "/embed/chart/[name]",

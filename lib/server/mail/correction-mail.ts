@@ -1,5 +1,5 @@
 import "server-only";
-import type { CorrectionOutcome } from "@/lib/contract/correction";
+import { type CorrectionOutcome, receiptPath } from "@/lib/contract/correction";
 import { getText } from "../text/get-text";
 import { isMailOn, mailOrigin, sendMail } from "./mail";
 import { mailFrame } from "./news";
@@ -29,7 +29,7 @@ export async function mailAnswer(to: string, { id, outcome, answer }: SentAnswer
       heading: t("mail.answer.subject"),
       paragraphs: [t(`correct.answers.outcome.${outcome}`), answer],
       items: [],
-      links: [{ label: t("mail.answer.page"), href: `${mailOrigin()}/correct` }],
+      links: [{ label: t("mail.answer.page"), href: mailOrigin() + receiptPath(id) }],
       reasons: [t("mail.answer.why")],
       stop: null,
     },

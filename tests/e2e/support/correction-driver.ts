@@ -10,7 +10,7 @@ export async function openCorrection(page: Page, slug: string, field: ZoneFieldK
     await value.click();
     await expect(popover).toBeVisible({ timeout: 1000 });
   }).toPass();
-  await popover.getByRole("link", { name: "Suggest a correction" }).click();
+  await popover.getByRole("link", { name: "Report an error" }).click();
 }
 
 /** Sends the open form. */

@@ -9,7 +9,6 @@ export interface Visit {
 
 /** An address of each kind of public page. */
 export const PAGE_KINDS: readonly string[] = [
-  "/",
   ...[...NAVIGATION.flatMap(({ pages }) => pages), ...ABOUT_PAGES].map(({ href }) => href),
   "/zones/rashakai-sez",
   "/zones/rashakai-sez/ledger",

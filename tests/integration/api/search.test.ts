@@ -49,6 +49,25 @@ describe("GET /api/v1/search", () => {
     expect(data.map(({ kind }) => kind)).toContain("page");
   });
 
+  it.each([
+    ["Gwadar Free Zone", "Gwadar Port Authority"],
+    ["gwadar", "Gwadar Port Authority"],
+    ["export processing zone", "Export Processing Zones Authority Ordinance 1980"],
+    ["special technology zone", "Special Technology Zones Authority Act 2021"],
+  ])("says why %s is not in the list", async (typed, reason) => {
+    const { data } = await search(new URLSearchParams({ q: typed }).toString());
+    const found = data.find(({ about }) => about.startsWith("Not in the list:"));
+    expect(found?.about).toContain(reason);
+    expect(found?.path).toMatch(/^\/glossary#.+-zone$/);
+  });
+
+  it("finds the parts of the method, and pages about the site", async () => {
+    const [limits] = (await search("q=limits+of+the+data")).data;
+    expect(limits).toMatchObject({ path: "/method#limits", about: "Part of the method" });
+    const { data } = await search("q=accessibility&kind=page");
+    expect(data.map(({ path }) => path)).toContain("/accessibility");
+  });
+
   it("lists only the kinds and the number asked for, and counts all", async () => {
     const { data, meta } = await search("q=rashakai&kind=source&limit=2");
     expect(data.map(({ kind }) => kind)).toEqual(["source", "source"]);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { nameIn } from "@/lib/evidence/local-name";
 import { shortDistrict, shortZoneName, zoneName, zoneNames } from "@/lib/evidence/zone-name";
+import { claimsOf, resolveTestZone } from "@/tests/support/test-zone";
 
 const zone = (name: string | null) => ({ slug: "a-zone", values: { name } });
 
@@ -19,8 +21,28 @@ describe("the name of a zone", () => {
     ["ICT Model Industrial Zone (Federal SEZ)", "ICT Model Industrial Zone"],
     ["Quaid-e-Azam Business Park (QABP)", "Quaid-e-Azam Business Park (QABP)"],
     ["SEZ Authority Estate", "SEZ Authority Estate"],
+    ["رشکئی خصوصی اقتصادی زون", "رشکئی"],
+    ["سندر گرین اسپیشل اکنامک زون", "سندر گرین"],
+    ["拉沙卡伊特别经济区", "拉沙卡伊"],
+    ["哈塔尔经济特区", "哈塔尔"],
   ])("%s is %s for short", (name, short) => {
     expect(shortZoneName(zone(name))).toBe(short);
+  });
+});
+
+describe("the name of a zone in a language", () => {
+  const named = resolveTestZone(
+    claimsOf({ name: "Rashakai SEZ", aliases: ["Rashaki"], nameUr: "رشکئی" }),
+  );
+
+  it("is the recorded one, and the name in Latin letters is one of the others", () => {
+    const { name, aliases } = nameIn("ur", named).values;
+    expect({ name, aliases }).toEqual({ name: "رشکئی", aliases: ["Rashakai SEZ", "Rashaki"] });
+  });
+
+  it("stays as it is where no source gives one, and in English", () => {
+    expect(nameIn("zh", named)).toBe(named);
+    expect(nameIn("en", named)).toBe(named);
   });
 });
 

@@ -11,7 +11,7 @@ vi.mock("@/lib/server/map-settings", () => ({ mapSettings: () => null }));
 vi.mock("@/lib/server/origins", () => ({ siteOrigin: async () => "http://localhost" }));
 vi.mock("@/lib/server/text/page-text", async () => {
   const { englishText } = await import("@/lib/text/english-text");
-  return { getPageText: async () => englishText };
+  return { getPageText: async () => englishText, pageLocale: async () => "en" };
 });
 vi.mock("@/lib/server/registry/registry-at", () => {
   const view = {

@@ -12,6 +12,7 @@ import { packRow, type ZoneRow } from "@/lib/evidence/row";
 import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
 import { englishText } from "@/lib/text/english-text";
 import { renderHook } from "@/tests/support/render-hook";
+import { WithText } from "@/tests/support/with-text";
 import { zone } from "./rows";
 
 describe("the answer of the explorer", () => {
@@ -56,7 +57,11 @@ describe("the answer of the explorer", () => {
     now = { ...sources, ...part };
     return renderHook(
       () => useExplorerAnswer(query, now),
-      (child) => <RowsProvider>{child}</RowsProvider>,
+      (child) => (
+        <WithText>
+          <RowsProvider>{child}</RowsProvider>
+        </WithText>
+      ),
     );
   }
   const change = (part: Partial<Query>) => {

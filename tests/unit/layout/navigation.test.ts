@@ -45,23 +45,26 @@ describe("the main navigation", () => {
   it("marks one subject as current, on the pages below its pages too", () => {
     const current = (at: string) =>
       NAVIGATION.filter((group) => isWithin(group, at)).map(({ name }) => name);
-    expect(current("/")).toEqual([]);
+    expect(current("/")).toEqual(["home"]);
     expect(current("/zones")).toEqual(["zones"]);
     expect(current("/provinces/sindh")).toEqual(["zones"]);
     expect(current("/compare")).toEqual(["zones"]);
     expect(current("/zones/rashakai-sez/ledger")).toEqual(["zones"]);
-    expect(current("/sources/pid-2026-01-16")).toEqual(["evidence"]);
+    expect(current("/sources/pid-2026-01-16")).toEqual(["data"]);
     expect(current("/sourcesque")).toEqual([]);
-    expect(current("/about")).toEqual([]);
+    expect(current("/about")).toEqual(["data"]);
+    expect(current("/privacy")).toEqual([]);
   });
 
   it("gives a page the others of its subject as tabs, and none to a page alone or below another", () => {
     const tabs = (at: string) => listTabs(at).map(({ href }) => href);
     expect(tabs("/readiness")).toEqual([]);
     expect(tabs("/zones")).toEqual(["/zones", "/compare"]);
-    expect(tabs("/data")).toEqual([]);
+    expect(tabs("/data")).toEqual([
+      ...["/data", "/coverage", "/sources", "/method", "/glossary", "/context", "/about"],
+    ]);
     expect(tabs("/zones/rashakai-sez")).toEqual([]);
-    expect(tabs("/about")).toEqual([]);
+    expect(tabs("/privacy")).toEqual([]);
   });
 
   it("does not include the pages whose parameters are secrets", () => {
@@ -79,8 +82,8 @@ describe("the main navigation", () => {
       .readdirSync(app, { recursive: true, encoding: "utf8" })
       .filter((file) => /(^|\/)page\.tsx$/.test(file) && !file.includes("["))
       .map((file) => `/${file.replace(/\/?page\.tsx$/, "")}`);
-    // The product's name leads to the first page, and the search is a field of the header.
-    const others = ["/", "/account", "/alerts", "/search", "/set-password", "/set-up", "/sign-in"];
+    // The search is a field of the header.
+    const others = ["/account", "/alerts", "/search", "/set-password", "/set-up", "/sign-in"];
     const linked = [...pages, ...ABOUT_PAGES].map(({ href }) => href);
     expect(linked.sort()).toEqual(folders.filter((at) => !others.includes(at)).sort());
   });

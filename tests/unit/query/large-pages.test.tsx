@@ -61,6 +61,7 @@ const LISTS: Record<string, { draw: (page: string) => ReactElement; items: reado
         funnel={countFirmFunnel(firms)}
         all={firms.length}
         apiHref={null}
+        embed=""
         page={page}
       />
     ),

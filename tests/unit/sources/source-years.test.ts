@@ -86,7 +86,7 @@ describe("sourceSummary", () => {
 
   it("counts displayed facts, reports, kinds, undated sources and disputes", () => {
     expect(sourceSummary(englishText, rows, ask)).toBe(
-      "These 3 sources support 5 displayed facts with 7 reports. 1 has no report on a zone. 2 are news and none is from the government. 1 has no date. 1 report is disputed.",
+      "3 sources: 2 are news, none is from the government. These 3 sources support 5 displayed facts with 7 reports. 1 has no report on a zone. 1 has no date. 1 report is disputed.",
     );
   });
 

@@ -77,13 +77,13 @@ describe("the summary of listed sources", () => {
 
   it("leaves out what does not apply", () => {
     expect(summary([row({ id: "a", ...dated }, 1), row({ id: "b", ...dated }, 2)])).toBe(
-      "These 2 sources support 3 displayed facts with 3 reports. None is news and 2 are from the government. No other report contradicts them.",
+      "2 sources: none is news, 2 are from the government. These 2 sources support 3 displayed facts with 3 reports. No other report contradicts them.",
     );
     expect(summary([row({ id: "a", ...dated }, 1, 2)])).toBe(
       "This source supports 1 displayed fact with 1 report. 2 reports are disputed.",
     );
     expect(summary([row({ id: "a", ...dated }, 0), row({ id: "b", ...dated }, 0)])).toBe(
-      "These 2 sources support no displayed fact with 0 reports. 2 have no report on a zone. None is news and 2 are from the government.",
+      "2 sources: none is news, 2 are from the government. These 2 sources support no displayed fact with 0 reports. 2 have no report on a zone.",
     );
   });
 

@@ -93,11 +93,11 @@ describe("the explanation of a value", () => {
     const shown = createEvidence(water("partial", "2022-01-01"));
     const plan = createEvidence(water("available", "2021-01-01"), deprecated);
     expect(why("water", shown, plan)).toBe(
-      "The only report in use; the other one is not used. See the reason with that report.",
+      "We use this report. The other is rejected: see why.",
     );
     expect(
       why("water", shown, plan, createEvidence(water("absent", "2020-01-01"), deprecated)),
-    ).toMatch(/^The only report in use; the other 2 are not used\./);
+    ).toMatch(/^We use this report\. The other 2 are rejected/);
     const preferred = createEvidence(water("absent", "2018-01-01"), {
       kind: "preferred",
       revision: 2,

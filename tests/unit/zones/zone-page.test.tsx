@@ -6,6 +6,7 @@ import { fieldSpec, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
 import { listZoneScoreYears } from "@/lib/contract/readiness-history-answer";
 import { indexEvidence } from "@/lib/evidence/evidence-index";
+import { nameIn } from "@/lib/evidence/local-name";
 import { buildRegistry } from "@/lib/evidence/registry";
 import { resolve } from "@/lib/evidence/resolve";
 import { listEventsAt, listSourcesAt } from "@/lib/evidence/source-versions";
@@ -212,10 +213,11 @@ describe("the page of a zone", () => {
     expect(english).toContain('<bdi lang="ur" dir="rtl">رشکئی خصوصی اقتصادی زون</bdi>');
     expect(wordsOf(english)).toMatch(/In Chinese: 拉沙卡伊经济特区.* \(transliterated by us\)/);
     expect(wordsOf(english)).toContain("Name in UrduIn Chinese: ");
-    expect(render("rashakai-sez", named, "ur")).toMatch(
+    const shown = (language: Locale) => ({ ...named, zone: nameIn(language, named.zone) });
+    expect(render("rashakai-sez", shown("ur"), "ur")).toMatch(
       /<h1[^>]*>رشکئی خصوصی اقتصادی زون <span[^>]*><bdi lang="en">Rashakai/,
     );
-    expect(render("rashakai-sez", named, "zh")).toMatch(/<h1[^>]*>拉沙卡伊经济特区 /);
+    expect(render("rashakai-sez", shown("zh"), "zh")).toMatch(/<h1[^>]*>拉沙卡伊经济特区 /);
   });
 
   test("shows no date and no age of what the zone is", () => {

@@ -20,7 +20,7 @@ import { momentPairs, momentSearch } from "@/lib/query/moment-params";
 import { getDecisionRights } from "@/lib/server/accounts/decision-rights";
 import { siteOrigin } from "@/lib/server/origins";
 import type { RegistryView } from "@/lib/server/registry/registry-at";
-import { getPageText, inPageLanguage } from "@/lib/server/text/page-text";
+import { getPageText, inPageLanguage, pageLocale } from "@/lib/server/text/page-text";
 import { firmShownWords } from "@/lib/text/firm-words";
 import { describeSearch } from "@/lib/text/search-words";
 
@@ -34,7 +34,7 @@ export default async function Page({ params, searchParams }: Props) {
   const id = decodeFirmId((await params).id);
   const query = await searchParams;
   const path = firmPath(id);
-  const answer = await loadRegistry(query);
+  const answer = await loadRegistry(query, await pageLocale());
   if ("problems" in answer) return <BadAddress {...answer} path={path} />;
   const { view } = answer;
   const { asOf, revision } = view;

@@ -14,7 +14,7 @@ import { zoneOfSubject } from "@/lib/evidence/evidence-index";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { countReadiness } from "@/lib/query/zone-counts";
-import { getPageText } from "@/lib/server/text/page-text";
+import { getPageText, pageLocale } from "@/lib/server/text/page-text";
 import { describeSearch } from "@/lib/text/search-words";
 
 type Props = PageProps<"/provinces/[province]">;
@@ -28,7 +28,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (!isTerm("province", province)) notFound();
   const search = await searchParams;
   const path = provincePath(province);
-  const result = await loadResultAtMoment(search, { scope: "all", province });
+  const result = await loadResultAtMoment(search, { scope: "all", province }, await pageLocale());
   if ("problems" in result) return <BadAddress {...result} path={path} />;
   const { query, rows, view } = result.data;
   const text = await getPageText();

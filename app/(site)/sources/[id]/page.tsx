@@ -20,7 +20,7 @@ import { canRecord } from "@/lib/server/accounts/decision-rights";
 import { findSourceFile } from "@/lib/server/desk/source-files";
 import { readOrAway } from "@/lib/server/log/read-or-away";
 import type { RegistryView } from "@/lib/server/registry/registry-at";
-import { getPageText, inPageLanguage } from "@/lib/server/text/page-text";
+import { getPageText, inPageLanguage, pageLocale } from "@/lib/server/text/page-text";
 import { formatRevision } from "@/lib/text/revision-words";
 import { describeSearch } from "@/lib/text/search-words";
 import { firstDay } from "@/lib/time/day";
@@ -38,7 +38,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { id } = await params;
   const momentParams = await searchParams;
   const today = sourcePath(id);
-  const answer = await loadRegistry(momentParams);
+  const answer = await loadRegistry(momentParams, await pageLocale());
   if ("problems" in answer) return <BadAddress {...answer} path={today} />;
   const { view } = answer;
   if (!view.facts.sourceVersions.some(({ source }) => source.id === id)) notFound();

@@ -18,7 +18,7 @@ import type { ZoneRecord } from "@/lib/evidence/registry";
 import { zoneName } from "@/lib/evidence/zone-name";
 import { siteOrigin } from "@/lib/server/origins";
 import type { RegistryView } from "@/lib/server/registry/registry-at";
-import { getPageText } from "@/lib/server/text/page-text";
+import { getPageText, pageLocale } from "@/lib/server/text/page-text";
 import type { Text } from "@/lib/text/text";
 import { listShownWords, summarizeZone } from "@/lib/text/zone-summary";
 import { firstDay } from "@/lib/time/day";
@@ -35,7 +35,7 @@ export default async function Page({ params, searchParams }: Props) {
   const today = `/zones/${slug}` as const;
   const search = await searchParams;
   const text = await getPageText();
-  const answer = await loadRegistry(search);
+  const answer = await loadRegistry(search, await pageLocale());
   if ("problems" in answer) return <BadAddress {...answer} path={today} />;
 
   const { view } = answer;

@@ -8,14 +8,23 @@ import { LedgerEntries } from "@/components/evidence/ledger-entry";
 import { AllEvidence } from "@/components/features/zones/all-evidence";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { Anchor } from "@/components/layout/link";
-import { correctionPath, ENTRY_PARAM, getAnchor, getLedgerAnchor } from "@/lib/evidence/addresses";
+import { CopyButton } from "@/components/layout/page-actions";
+import { METHOD } from "@/lib/contract/meta";
+import {
+  correctionPath,
+  ENTRY_PARAM,
+  entryPath,
+  getAnchor,
+  getLedgerAnchor,
+} from "@/lib/evidence/addresses";
 import { type LedgerEntry, listLedgerEntries } from "@/lib/evidence/ledger-entries";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortenZoneName, zoneName } from "@/lib/evidence/zone-name";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { siteOrigin } from "@/lib/server/origins";
-import { getPageText } from "@/lib/server/text/page-text";
+import { getPageText, pageLocale } from "@/lib/server/text/page-text";
+import { shortCitation } from "@/lib/text/citation";
 import { describeAnswer } from "@/lib/text/evidence-summary";
 import { requireZone, ZoneBreadcrumbs, ZoneFrame } from "../zone-frame";
 
@@ -31,7 +40,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
       description: t("zones.meta.evidenceDescription"),
     };
   }
-  const answer = await loadRegistry(search);
+  const answer = await loadRegistry(search, await pageLocale());
   const zone =
     "view" in answer
       ? answer.view.registry.zones.find((record) => record.slug === slug)
@@ -53,7 +62,7 @@ export default async function Page({ params, searchParams }: Props) {
   const path = `/zones/${slug}/evidence`;
   const [named] = [search[ENTRY_PARAM] ?? []].flat();
   const own: [string, string][] = named === undefined ? [] : [[ENTRY_PARAM, named]];
-  const answer = await loadRegistry(search);
+  const answer = await loadRegistry(search, await pageLocale());
   if ("problems" in answer) {
     return <BadAddress {...answer} path={path + toSearch(own)} />;
   }
@@ -97,16 +106,34 @@ async function Evidence({ zone, entry, view, search }: EvidenceProps) {
     );
   }
   const name = shortenZoneName(zoneName(zone));
+  const answer = describeAnswer(text, entry, name);
+  const anchor = getLedgerAnchor(entry.field, entry.tenancyId);
+  const citation = shortCitation(text, {
+    path: entryPath(zone.slug, anchor, []),
+    name: answer,
+    asOf: view.asOf,
+    revision: view.revision,
+    knownOn: view.registry.knownOn,
+    method: METHOD,
+    origin: await siteOrigin(),
+  });
   const all = `/zones/${zone.slug}/evidence${toSearch(momentPairs(search))}`;
   return (
     <>
       <ZoneBreadcrumbs zone={zone} params={search} page={t("zones.meta.evidenceTitle")} />
       <h1 data-small className="page-title mb-3">
-        {describeAnswer(text, entry, name)}
+        {answer}
       </h1>
       <LedgerEntries entries={[entry]} view={zoneView} zoneName={name} heading="h2" />
+      <div className="mt-3 flex flex-wrap items-baseline gap-x-4 gap-y-1">
+        <p className="font-semibold">{t("evidence.popover.cite")}</p>
+        <p id="citation" className="max-w-[68ch] select-all wrap-anywhere">
+          {citation}
+        </p>
+        <CopyButton text={citation} what={t("evidence.popover.citation")} />
+      </div>
       <p className="mt-3 flex flex-wrap gap-x-4">
-        <Anchor className="link" href={`${all}#${getLedgerAnchor(entry.field, entry.tenancyId)}`}>
+        <Anchor className="link" href={`${all}#${anchor}`}>
           {t("evidence.popover.showAll")}
         </Anchor>
         <Anchor

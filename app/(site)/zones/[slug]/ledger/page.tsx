@@ -6,7 +6,7 @@ import { BadAddress } from "@/components/layout/bad-parameters";
 import { LEDGER_FILTERS, type LedgerQuery, listLedgerLines } from "@/lib/evidence/ledger-lines";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
-import { getPageText } from "@/lib/server/text/page-text";
+import { getPageText, pageLocale } from "@/lib/server/text/page-text";
 import { requireZone, ZoneBreadcrumbs, ZoneFrame } from "../zone-frame";
 
 type Props = PageProps<"/zones/[slug]/ledger">;
@@ -19,7 +19,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { slug } = await params;
   const search = await searchParams;
   const path = `/zones/${slug}/ledger`;
-  const answer = await loadRegistry(search);
+  const answer = await loadRegistry(search, await pageLocale());
   if ("problems" in answer) return <BadAddress {...answer} path={path} />;
 
   const { view } = answer;
