@@ -11,13 +11,12 @@ export interface ReportYear {
   readonly counts: Readonly<Record<Origin, number>>;
 }
 
-/** The reports in use up to a moment by year and type of source: every year from the first to the last. */
+/** The reports in use up to a moment by year and type of source, without inferences: every year from the first to the last. */
 export function countReportYears(index: EvidenceIndex, { asOf, revision }: Moment): ReportYear[] {
   const reports = listEvidence(index).flatMap((evidence): [Day, Origin][] => {
     const { effectiveOn } = effectiveDateAt(evidence, revision);
-    return effectiveOn <= asOf && isActiveAt(evidence, revision)
-      ? [[effectiveOn, evidence.claim.origin]]
-      : [];
+    const isReport = evidence.claim.origin !== "inference" && isActiveAt(evidence, revision);
+    return isReport && effectiveOn <= asOf ? [[effectiveOn, evidence.claim.origin]] : [];
   });
   const numbers = reports.map(([day]) => Number(day.slice(0, 4)));
   const [first, last] = [Math.min(...numbers), Math.max(...numbers)];

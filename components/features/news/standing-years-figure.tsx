@@ -34,6 +34,7 @@ export function StandingYearsFigure({ years, source }: StandingYearsFigureProps)
   const last = years.at(-1);
   if (first === undefined || last === undefined) return null;
   const zones = STANDINGS.reduce((sum, standing) => sum + last.counts[standing], 0);
+  if (zones === 0) return null;
   const present = STANDINGS.filter((standing) => years.some(({ counts }) => counts[standing] > 0));
   return (
     <Figure

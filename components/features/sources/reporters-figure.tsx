@@ -3,18 +3,22 @@ import type { Tone } from "@/components/charts/drawing";
 import { Figure } from "@/components/charts/figure";
 import { Legend } from "@/components/charts/legend";
 import { ScrollRegion } from "@/components/ui/scroll-region";
-import { ORIGINS, type Origin } from "@/lib/evidence/ledger-records";
+import type { Origin } from "@/lib/evidence/ledger-records";
 import type { ReportYear } from "@/lib/evidence/report-years";
 import { useText } from "@/lib/text/use-text";
 
+/** Who says something; an inference is ours. */
+type Reporter = Exclude<Origin, "inference">;
+
 /** From the line up: those with a stake in the zone are green, others have colours of their own. */
-const TONES: Readonly<Record<Origin, Tone>> = {
+const TONES: Readonly<Record<Reporter, Tone>> = {
   official: "ramp-4",
   developer: "ramp-3",
   tenant: "ramp-1",
   independent: "accent",
-  inference: "aside",
 };
+
+const REPORTERS = Object.keys(TONES) as Reporter[];
 
 interface ReportersFigureProps {
   years: readonly ReportYear[];
@@ -26,13 +30,13 @@ interface ReportersFigureProps {
 export function ReportersFigure({ years, source }: ReportersFigureProps) {
   const text = useText();
   const { t, number, percent } = text;
-  const sumOf = (origin: Origin) => years.reduce((sum, { counts }) => sum + counts[origin], 0);
+  const sumOf = (origin: Reporter) => years.reduce((sum, { counts }) => sum + counts[origin], 0);
   const totalOf = ({ counts }: ReportYear) =>
-    ORIGINS.reduce((sum, origin) => sum + counts[origin], 0);
+    REPORTERS.reduce((sum, origin) => sum + counts[origin], 0);
   const all = years.reduce((sum, year) => sum + totalOf(year), 0);
   if (all === 0) return null;
-  const present = ORIGINS.filter((origin) => sumOf(origin) > 0);
-  const label = (origin: Origin) => t(`sources.reporters.origin.${origin}`);
+  const present = REPORTERS.filter((origin) => sumOf(origin) > 0);
+  const label = (origin: Reporter) => t(`sources.reporters.origin.${origin}`);
   return (
     <Figure
       title={t("sources.reporters.title", {

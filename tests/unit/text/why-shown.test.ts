@@ -92,9 +92,7 @@ describe("the explanation of a value", () => {
   it("says that others are not used, or that an editor had set them aside", () => {
     const shown = createEvidence(water("partial", "2022-01-01"));
     const plan = createEvidence(water("available", "2021-01-01"), deprecated);
-    expect(why("water", shown, plan)).toBe(
-      "We use this report. The other is rejected: see why.",
-    );
+    expect(why("water", shown, plan)).toBe("We use this report. The other is rejected: see why.");
     expect(
       why("water", shown, plan, createEvidence(water("absent", "2020-01-01"), deprecated)),
     ).toMatch(/^We use this report\. The other 2 are rejected/);
