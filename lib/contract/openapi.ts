@@ -321,10 +321,11 @@ function describeContent(answer: Endpoint["answer"]): Json {
     return describeJson(ANSWER_SCHEMAS[answer === "zones" ? "someFields" : answer]);
   }
   const { type, document } = answer;
-  if (document) return describeJson(DOCUMENT_SCHEMAS[document], String(type));
   return Object.fromEntries(
     [type].flat().map((one) => {
-      const isText = /^text\/|xml$|ndjson$/.test(one);
+      if (document && one.includes("json"))
+        return [one, { schema: refTo(DOCUMENT_SCHEMAS[document]) }];
+      const isText = /^text\/|xml$/.test(one);
       return [one, { schema: { type: "string", ...(isText ? {} : { format: "binary" }) } }];
     }),
   );

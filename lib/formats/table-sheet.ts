@@ -7,6 +7,8 @@ export const SHEET_NAMES = [
   "Evidence",
   "Claims",
   "Firms",
+  "Targets",
+  "Readiness",
   "Events",
   "Sources",
   "Dictionary",

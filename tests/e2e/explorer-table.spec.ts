@@ -3,7 +3,6 @@ import {
   type ReadRow,
   readCsv,
   readGeojson,
-  readNdjson,
   readParquet,
   readXlsx,
   toArrayBuffer,
@@ -20,7 +19,6 @@ const READERS: Readonly<Record<FileFormat, (bytes: Buffer) => Promise<ReadRow[]>
   CSV: (bytes) => readCsv(toArrayBuffer(bytes)),
   XLSX: (bytes) => readXlsx(toArrayBuffer(bytes)),
   GeoJSON: (bytes) => readGeojson(bytes.toString()),
-  NDJSON: (bytes) => readNdjson(bytes.toString()),
   Parquet: (bytes) => readParquet(toArrayBuffer(bytes)),
 };
 
@@ -110,7 +108,7 @@ test("selected zones are shown alone, copied and saved", async ({ page, context,
   const bar = page.getByRole("region", { name: "Selected zones" });
   await expect(bar.getByRole("status")).toHaveText("2 zones selected");
 
-  const rows = readNdjson((await explorer.export("NDJSON", "Export selected")).bytes.toString());
+  const rows = readGeojson((await explorer.export("GeoJSON", "Export selected")).bytes.toString());
   expect(rows.map(({ slug }) => slug)).toEqual(picked);
 
   await bar.getByRole("button", { name: "Copy rows" }).click();

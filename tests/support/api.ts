@@ -31,7 +31,6 @@ import * as zones from "../../app/api/v1/zones/route";
 import * as csv from "../../app/api/v1/zones.csv/route";
 import * as geojson from "../../app/api/v1/zones.geojson/route";
 import * as gpkg from "../../app/api/v1/zones.gpkg/route";
-import * as ndjson from "../../app/api/v1/zones.ndjson/route";
 import * as parquet from "../../app/api/v1/zones.parquet/route";
 import * as xlsx from "../../app/api/v1/zones.xlsx/route";
 import * as ogcUnknown from "../../app/ogc/[...path]/route";
@@ -77,7 +76,6 @@ const ROUTES: Readonly<Record<string, Pick<Handlers, "GET">>> = {
   "zones.csv": csv,
   "zones.geojson": geojson,
   "zones.gpkg": gpkg,
-  "zones.ndjson": ndjson,
   "zones.parquet": parquet,
   "zones.xlsx": xlsx,
   "zones/{slug}": zone,

@@ -115,11 +115,6 @@ function checkPoint(geom: unknown, { longitude, latitude }: Cells) {
   }
 }
 
-/** Reads an NDJSON file back. */
-export function readNdjson(text: string): ReadRow[] {
-  return text.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line) as ReadRow]));
-}
-
 interface Collection {
   readonly features: readonly {
     readonly id: string;

@@ -352,7 +352,6 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   "/api/v1/zones.csv": READ,
   "/api/v1/zones.geojson": READ,
   "/api/v1/zones.gpkg": READ,
-  "/api/v1/zones.ndjson": READ,
   "/api/v1/zones.parquet": READ,
   "/api/v1/zones.xlsx": READ,
   "/api/v1/zones/[slug]": { GET: { at: `/api/v1/zones/${SLUG}`, expected: open() } },

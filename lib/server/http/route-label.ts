@@ -72,7 +72,6 @@ export const ROUTE_LABELS = [
   "/api/v1/zones.csv",
   "/api/v1/zones.geojson",
   "/api/v1/zones.gpkg",
-  "/api/v1/zones.ndjson",
   "/api/v1/zones.parquet",
   "/api/v1/zones.xlsx",
   "/api/v1/zones/[slug]",
