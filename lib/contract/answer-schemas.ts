@@ -660,6 +660,9 @@ export const ANSWER_SCHEMAS = {
     meta: listMeta.pick({ matched: true, total: true }).meta({ id: "ReleasesMeta" }),
   }),
   rows: list(zoneRow).meta({ id: "RowsAnswer" }),
+  index: object("IndexAnswer", {
+    data: z.array(object("IndexEntry", { path: text, summary: text, example: z.url() })),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 /** What is described of a document whose form a standard defines: the members that a reader needs first. */

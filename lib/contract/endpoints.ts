@@ -18,7 +18,7 @@ import type { AcceptedParams } from "./parse-request";
 /** An endpoint that is read with GET. The messages `api.endpoint` say what it returns. */
 export interface Endpoint {
   /** Its path, with parameters in braces. */
-  readonly path: `/api/v1/${string}`;
+  readonly path: "/api/v1" | `/api/v1/${string}`;
   /** Its parameters. */
   readonly accepts: Partial<AcceptedParams>;
   /** The schema of its JSON, or the media types of another answer with the schema of a JSON document. */
@@ -260,6 +260,7 @@ export const ENDPOINTS = {
     answer: "rows",
     example: "/api/v1/rows?asOf=2020-06-30",
   },
+  index: { path: "/api/v1", accepts: {}, answer: "index", example: "/api/v1" },
   openApi: {
     path: "/api/v1/openapi.json",
     accepts: {},

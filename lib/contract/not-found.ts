@@ -25,7 +25,8 @@ export function unknownAddress(text: Text, path: string): ApiIssue {
   const allowed = list.map((endpoint) => endpoint.path);
   const removeRoot = (full: string) => (full.startsWith(root) ? full.slice(root.length) : full);
   // Compared without the root, which all have in common and which would make all of them close.
-  const tail = findNearest(removeRoot(path), allowed.map(removeRoot));
+  const tails = allowed.filter((full) => full.startsWith(root)).map(removeRoot);
+  const tail = findNearest(removeRoot(path), tails);
   const nearest = tail && `${root}${tail}`;
   return {
     code: "unknown-address",

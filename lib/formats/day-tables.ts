@@ -165,6 +165,8 @@ export function filteredTable(
   };
 }
 
+const emptyToNull = (cell: Cell): Cell => (cell === "" ? null : cell);
+
 /** A table of cells from rows of any kind. */
 export function cellTable<Row>(
   name: string,
@@ -177,7 +179,8 @@ export function cellTable<Row>(
     summary,
     columns,
     *rows() {
-      for (const row of rows()) yield columns.map(({ cell }) => cell(row));
+      // An empty text says no more than null, and not every format can tell them apart.
+      for (const row of rows()) yield columns.map(({ cell }) => emptyToNull(cell(row)));
     },
   };
 }

@@ -1,4 +1,4 @@
-import * as unknownAddress from "../../app/api/v1/[[...path]]/route";
+import * as unknownAddress from "../../app/api/v1/[...path]/route";
 import * as changes from "../../app/api/v1/changes/route";
 import * as changesAtom from "../../app/api/v1/changes.atom/route";
 import * as changesJson from "../../app/api/v1/changes.json/route";
@@ -17,6 +17,7 @@ import * as readiness from "../../app/api/v1/readiness/route";
 import * as sqlite from "../../app/api/v1/registry.sqlite/route";
 import * as releaseFile from "../../app/api/v1/releases/[number]/[file]/route";
 import * as releases from "../../app/api/v1/releases/route";
+import * as root from "../../app/api/v1/route";
 import * as rows from "../../app/api/v1/rows/route";
 import * as search from "../../app/api/v1/search/route";
 import * as source from "../../app/api/v1/sources/[id]/route";
@@ -47,6 +48,7 @@ import type { Handlers } from "../../lib/server/http/read-route";
 
 /** The routes by their paths, with parameters in braces. */
 const ROUTES: Readonly<Record<string, Pick<Handlers, "GET">>> = {
+  "": root,
   changes,
   "changes.atom": changesAtom,
   "changes.json": changesJson,

@@ -177,7 +177,7 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   },
   "/ogc/collections/zones/queryables": READ,
   "/ogc/collections/zones/schema": READ,
-  "/api/v1/[[...path]]": {
+  "/api/v1/[...path]": {
     ...Object.fromEntries(
       ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"].map((method) => [method, NOT_FOUND]),
     ),
@@ -270,6 +270,7 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   "/api/v1/facets": READ,
   "/api/v1/fields": READ,
   "/api/v1/method": READ,
+  "/api/v1": READ,
   "/api/v1/openapi.json": READ,
   "/api/v1/readiness": READ,
   "/api/v1/readiness/history": READ,

@@ -154,6 +154,27 @@ describe("a request that cannot be answered", () => {
     expect(await readProblem(await get(address))).toMatchObject({ status, code, param });
   });
 
+  it("that asks for another media type learns which one there is", async () => {
+    const accept = { headers: { accept: "text/csv" } };
+    const found = await readProblem(await get("zones", accept));
+    expect(found).toMatchObject({ status: 406, code: "not-acceptable" });
+    expect(found.detail).toContain("application/json");
+    for (const accepted of ["application/json", "text/csv;q=0.5, */*;q=0.1", "application/*"]) {
+      const { status } = await get("zones", { headers: { accept: accepted } });
+      expect(status, accepted).toBe(200);
+    }
+    const linked = await get("dcat.jsonld", { headers: { accept: "application/json" } });
+    expect(linked.status).toBe(200);
+  });
+
+  it("to the root learns what the API has, and where it is described", async () => {
+    const response = await get("");
+    expect(response.headers.get("link")).toContain('rel="service-desc"');
+    const { data } = (await response.json()) as { data: { path: string; example: string }[] };
+    expect(data.map(({ path }) => path)).toContain("/api/v1/tables/{file}");
+    for (const { example } of data.slice(0, 5)) expect(example).toMatch(/^http.+\/api\/v1/);
+  });
+
   it("gets what replaces a removed address", async () => {
     const found = await readProblem(await get("history?knownOn=r1"));
     expect(found).toMatchObject({ status: 410, code: "removed", got: "/api/v1/history" });

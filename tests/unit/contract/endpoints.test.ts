@@ -20,9 +20,9 @@ const ROOT = path.join(import.meta.dirname, "../../..");
 
 /** Every endpoint below `app/api/v1`, except the one that answers all unknown addresses. */
 const ROUTES = listEndpoints()
-  .filter(({ kind, path: address }) => kind === "route" && address.startsWith("/api/v1/"))
+  .filter(({ kind, path: address }) => kind === "route" && /^\/api\/v1(\/|$)/.test(address))
   .map(({ path: address }) => address)
-  .filter((address) => !address.includes("[[..."))
+  .filter((address) => !address.includes("[..."))
   .map((address) => ({ address: address.replace(/\[(\w+)\]/g, "{$1}"), folder: `app${address}` }));
 
 const readSource = (folder: string) => fs.readFileSync(path.join(ROOT, folder, "route.ts"), "utf8");
