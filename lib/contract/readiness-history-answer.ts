@@ -101,7 +101,10 @@ export const SCORE_HISTORY_COLUMNS = [
   "to",
   "before",
   "after",
-  ...SCORE_CAUSES,
+  // A column has a name without hyphens, which are operators in R and SQL.
+  ...SCORE_CAUSES.map((cause) =>
+    cause.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
+  ),
 ] as const;
 
 /** The rows of the series as a file: the mean of all zones first, under an empty zone. */

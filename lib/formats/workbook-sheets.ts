@@ -128,7 +128,8 @@ function toSheetColumn<Row>(
   label = key as keyof Labels,
 ): SheetColumn<Row> {
   const wide = WIDE.includes(label);
-  return { heading: labelOf(text, label), definition, values, wide, cell };
+  const link = key === "url" || key === "archivedUrl";
+  return { heading: labelOf(text, label), definition, values, wide, link, cell };
 }
 
 function evidenceSheetColumns(text: Text, input: Evidenced): readonly SheetColumn<ShownValue>[] {
