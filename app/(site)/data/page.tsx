@@ -1,6 +1,7 @@
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { DataPage } from "@/components/features/data/data-page";
 import { DescribedBy } from "@/components/features/data/described-by";
+import type { TablePreview } from "@/components/features/data/table-list";
 import type { DataCounts } from "@/components/features/data/todays-files";
 import { JsonLd } from "@/components/layout/json-ld";
 import { ReadingPage } from "@/components/layout/reading-page";
@@ -8,6 +9,13 @@ import { EXPORT_FORMATS } from "@/components/query-bar/export-formats";
 import { METHOD } from "@/lib/contract/meta";
 import { sortByDay } from "@/lib/contract/release-answer";
 import { describeDataset } from "@/lib/contract/structured-data";
+import type { Cell } from "@/lib/formats/columns";
+import {
+  CONDITIONS_OF_TABLE,
+  DAY_TABLES,
+  type DayTableName,
+  dayTable,
+} from "@/lib/formats/day-tables";
 import { citation } from "@/lib/formats/file-notes";
 import { countScopes } from "@/lib/query/scope";
 import { siteOrigin } from "@/lib/server/origins";
@@ -40,6 +48,8 @@ export default async function Page() {
         releases={releases}
         pinned={pinned}
         today={asOf}
+        origin={origin}
+        tables={listPreviews(view)}
         citations={[
           ...(latest
             ? [
@@ -57,6 +67,31 @@ export default async function Page() {
       />
     </ReadingPage>
   );
+}
+
+/** Rows of a table that the page shows. */
+const PREVIEWED = 10;
+/** What people look for first. */
+const FIRST: readonly DayTableName[] = ["evidence", "targets", "readiness", "tenancies"];
+
+/** Each table with its columns and first rows; no more of its rows are made. */
+function listPreviews(view: RegistryView): readonly TablePreview[] {
+  const { registry } = view;
+  return [...new Set([...FIRST, ...DAY_TABLES])].map((name) => {
+    const { summary, columns, rows } = dayTable(
+      { text: englishText, ledger: view, registry },
+      name,
+    );
+    const first: (readonly Cell[])[] = [];
+    for (const row of rows()) {
+      first.push(row);
+      if (first.length === PREVIEWED) break;
+    }
+    return {
+      ...{ name, summary, conditions: CONDITIONS_OF_TABLE[name], rows: first },
+      columns: columns.map(({ key, type, definition }) => ({ key, type, definition })),
+    };
+  });
 }
 
 /** Today's data for search engines. */
