@@ -47,8 +47,8 @@ const handler = createMcpHandler(
   { maxRequestBodySize: MAX_BYTES },
 );
 
-/** The Model Context Protocol over HTTP, without sessions. A call counts as a read. */
-async function answer(request: Request): Promise<Response> {
+/** The Model Context Protocol over HTTP, without sessions, so there is nothing to GET or DELETE. A call counts as a read. */
+export async function POST(request: Request): Promise<Response> {
   // A page of another site must not use the tracker of a reader behind a firewall (DNS rebinding).
   const hosts = trustedOrigins().map((origin) => new URL(origin).hostname);
   return (
@@ -57,5 +57,3 @@ async function answer(request: Request): Promise<Response> {
     (await limitReads(request, () => handler.fetch(request)))
   );
 }
-
-export { answer as DELETE, answer as GET, answer as POST };

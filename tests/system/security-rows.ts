@@ -158,6 +158,13 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   "/embed/table": READ,
   "/embed/zone/[slug]": { GET: { at: `/embed/zone/${SLUG}`, expected: open() } },
   "/og/[[...path]]": { GET: { at: `/og/zones/${SLUG}`, expected: open() } },
+  "/mcp": {
+    // Not a call: who may ask learns that. Only a page of another site may not.
+    POST: {
+      body: () => ({}),
+      expected: forEachVisitor((visitor) => (visitor === "foreign origin" ? "403" : "400")),
+    },
+  },
   "/ogc": READ,
   "/ogc/[...path]": {
     ...Object.fromEntries(

@@ -1,7 +1,7 @@
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { DataPage } from "@/components/features/data/data-page";
 import { DescribedBy } from "@/components/features/data/described-by";
-import type { TablePreview } from "@/components/features/data/table-list";
+import type { TableFacts } from "@/components/features/data/table-list";
 import type { DataCounts } from "@/components/features/data/todays-files";
 import { JsonLd } from "@/components/layout/json-ld";
 import { ReadingPage } from "@/components/layout/reading-page";
@@ -9,7 +9,6 @@ import { EXPORT_FORMATS } from "@/components/query-bar/export-formats";
 import { METHOD } from "@/lib/contract/meta";
 import { sortByDay } from "@/lib/contract/release-answer";
 import { describeDataset } from "@/lib/contract/structured-data";
-import type { Cell } from "@/lib/formats/columns";
 import {
   CONDITIONS_OF_TABLE,
   DAY_TABLES,
@@ -49,7 +48,7 @@ export default async function Page() {
         pinned={pinned}
         today={asOf}
         origin={origin}
-        tables={listPreviews(view)}
+        tables={listTables(view)}
         citations={[
           ...(latest
             ? [
@@ -69,28 +68,15 @@ export default async function Page() {
   );
 }
 
-/** Rows of a table that the page shows. */
-const PREVIEWED = 10;
 /** What people look for first. */
 const FIRST: readonly DayTableName[] = ["evidence", "targets", "readiness", "tenancies"];
 
-/** Each table with its columns and first rows; no more of its rows are made. */
-function listPreviews(view: RegistryView): readonly TablePreview[] {
-  const { registry } = view;
+/** Each table with its columns and filters. */
+function listTables({ registry, ...ledger }: RegistryView): readonly TableFacts[] {
   return [...new Set([...FIRST, ...DAY_TABLES])].map((name) => {
-    const { summary, columns, rows } = dayTable(
-      { text: englishText, ledger: view, registry },
-      name,
-    );
-    const first: (readonly Cell[])[] = [];
-    for (const row of rows()) {
-      first.push(row);
-      if (first.length === PREVIEWED) break;
-    }
-    return {
-      ...{ name, summary, conditions: CONDITIONS_OF_TABLE[name], rows: first },
-      columns: columns.map(({ key, type, definition }) => ({ key, type, definition })),
-    };
+    const { summary, columns } = dayTable({ text: englishText, ledger, registry }, name);
+    const typed = columns.map(({ key, type }) => (type === "string" ? key : `${key} (${type})`));
+    return { name, summary, conditions: CONDITIONS_OF_TABLE[name], columns: typed };
   });
 }
 

@@ -13,7 +13,7 @@ import type { Day } from "@/lib/time/day";
 import { ApiReference } from "./api-reference";
 import { type Citation, CitationList } from "./citation-list";
 import { ReleaseList } from "./release-list";
-import { TableList, type TablePreview, TakeThis } from "./table-list";
+import { type TableFacts, TableList, TakeThis } from "./table-list";
 import { type DataCounts, TodaysFiles } from "./todays-files";
 
 /** The sections of the page, in order; each key is also the anchor. */
@@ -30,7 +30,7 @@ interface DataPageProps {
   citations: readonly Citation[];
   /** Scheme and host of the site. */
   origin: string;
-  tables: readonly TablePreview[];
+  tables: readonly TableFacts[];
 }
 
 /** Every way to get the data: files, releases and the API, with the dictionary, the licence and citations. */

@@ -1,10 +1,9 @@
 import { Anchor } from "@/components/layout/link";
 import { Section } from "@/components/layout/section";
 import { Original } from "@/components/ui/original";
-import { ScrollRegion } from "@/components/ui/scroll-region";
-import type { Cell, DescribedColumn } from "@/lib/formats/columns";
 import { TABLE_FORMATS } from "@/lib/formats/day-tables";
 import { useText } from "@/lib/text/use-text";
+import { TableRows } from "./table-rows";
 
 /** The files that most people need. */
 const TAKEN = [
@@ -36,14 +35,15 @@ export function TakeThis() {
   );
 }
 
-/** A table with its columns and its first rows. */
-export interface TablePreview {
+/** What the page says about a table. */
+export interface TableFacts {
   readonly name: string;
   /** Its content in a few words. */
   readonly summary: string;
-  readonly columns: readonly Pick<DescribedColumn, "key" | "type" | "definition">[];
+  /** Each with its type. */
+  readonly columns: readonly string[];
+  /** Its filters. */
   readonly conditions: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
 }
 
 /** Code that reads a table, by program. */
@@ -59,7 +59,7 @@ const listCode = (address: string, name: string): readonly (readonly [string, st
 interface TableListProps {
   /** Scheme and host of the site. */
   origin: string;
-  tables: readonly TablePreview[];
+  tables: readonly TableFacts[];
 }
 
 /** Each table: its files, filters, columns, first rows, and how to read it. */
@@ -74,15 +74,20 @@ export function TableList({ origin, tables }: TableListProps) {
   );
 }
 
-function TableEntry({ origin, table }: { origin: string; table: TablePreview }) {
+function TableEntry({ origin, table }: { origin: string; table: TableFacts }) {
   const { t } = useText();
-  const { name, summary, columns, conditions, rows } = table;
+  const { name, summary, columns, conditions } = table;
   const path = `/api/v1/tables/${name}`;
   return (
-    <details id={`table-${name}`} className="border-line border-t py-2 text-13">
-      <summary className="min-h-6 cursor-pointer">
-        <code className="font-medium">{name}</code>: <Original>{summary}</Original>
-      </summary>
+    <TableRows
+      path={path}
+      label={t("data.tables.rows", { table: name })}
+      summary={
+        <summary className="min-h-6 cursor-pointer">
+          <code className="font-medium">{name}</code>: <Original>{summary}</Original>
+        </summary>
+      }
+    >
       <p className="mt-2 flex flex-wrap gap-x-4">
         {TABLE_FORMATS.map((format) => (
           <Anchor
@@ -110,35 +115,9 @@ function TableEntry({ origin, table }: { origin: string; table: TablePreview }) 
           </div>
         ))}
       </dl>
-      <ScrollRegion label={t("data.tables.rows", { table: name })}>
-        <table className="text-12">
-          <thead>
-            <tr>
-              {columns.map(({ key, type, definition }) => (
-                <th
-                  key={key}
-                  scope="col"
-                  title={definition}
-                  className="pe-3 text-start font-medium"
-                >
-                  {key} <span className="font-normal text-ink-3">{type}</span>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.join("|")} className="border-line border-t align-top">
-                {row.map((cell, i) => (
-                  <td key={columns[i]?.key} className="max-w-64 truncate pe-3">
-                    <Original>{cell === null ? "" : String(cell)}</Original>
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
-    </details>
+      <p dir="ltr" className="mt-3 text-ink-2">
+        {columns.join(", ")}
+      </p>
+    </TableRows>
   );
 }

@@ -213,11 +213,4 @@ describe("a wrong call is refused in words", () => {
     const own = { ...TYPES, origin: "http://localhost:3000" };
     expect((await send({ headers: own, body: LIST })).status).toBe(200);
   });
-
-  test("there are no sessions to open or to end", async () => {
-    for (const method of ["GET", "DELETE"] as const) {
-      const headers = { host: "localhost:3000", accept: "text/event-stream" };
-      expect((await route[method](new Request(ADDRESS, { method, headers }))).status).toBe(405);
-    }
-  });
 });
