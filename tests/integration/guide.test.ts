@@ -23,8 +23,10 @@ test("the guide for language models has the form of llms.txt and leads to every 
   const paths = links.map(({ pathname }) => pathname);
   const pages = [...NAVIGATION.flatMap((group) => group.pages), ...ABOUT_PAGES];
   expect(paths).toEqual(expect.arrayContaining(pages.map(({ href }) => href)));
-  // The first page is in no navigation.
-  expect(links).toHaveLength(1 + pages.length + ENDPOINT_LIST.length);
+  // Assistants begin with these. The first page is in no navigation.
+  const first = ["/mcp", "/api/v1/tables/evidence.csv"];
+  expect(paths.slice(0, first.length)).toEqual(first);
+  expect(links).toHaveLength(first.length + 1 + pages.length + ENDPOINT_LIST.length);
 });
 
 test("every endpoint in the guide answers", async () => {
