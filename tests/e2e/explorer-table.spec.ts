@@ -77,7 +77,18 @@ test("the workbook contains its evidence, its sources and its terms of use", asy
   await explorer.open("?province=sindh");
   const workbook = await readWorkbook(toArrayBuffer((await explorer.export("XLSX")).bytes));
   expect(workbook.map(({ name }) => name)).toEqual([
-    ...["Read me", "Zones", "Evidence", "Claims", "Firms", "Events", "Sources", "Dictionary"],
+    ...[
+      "Read me",
+      "Zones",
+      "Evidence",
+      "Claims",
+      "Firms",
+      "Targets",
+      "Readiness",
+      "Events",
+      "Sources",
+      "Dictionary",
+    ],
   ]);
   const words = JSON.stringify(workbook[0]?.rows);
   for (const said of ["Sindh", "CC BY 4.0", "revision", "Line of Control"]) {
