@@ -76,5 +76,5 @@ export const config = {
   // Only pages: build files, the basemap, the API and text files run no scripts. Prefetched pages are included, because the
   // browser shows them later.
   matcher:
-    "/((?!api/|metrics$|\\.well-known/|_next/static|_next/image|basemap/|embed/|ogc?(?:/|$)|compare/comparison\\.csv$|favicon.ico|icon.svg|icons/|manifest\\.webmanifest$).*)",
+    "/((?!api/|metrics$|mcp$|\\.well-known/|_next/static|_next/image|basemap/|embed/|ogc?(?:/|$)|compare/comparison\\.csv$|favicon.ico|icon.svg|icons/|manifest\\.webmanifest$).*)",
 };

@@ -6,7 +6,7 @@ change = collections.defaultdict(lambda: [0.0, 0.0])
 for year in csv.DictReader(io.StringIO(urllib.request.urlopen(address).read().decode())):
     if year["zone"] and year["year"] > "2021":
         change[year["zone"]][0] += float(year["progressed"]) + float(year["fell"])
-        change[year["zone"]][1] += float(year["became-known"]) + float(year["re-judged"])
+        change[year["zone"]][1] += float(year["becameKnown"]) + float(year["reJudged"])
 for zone, (progress, knowledge) in sorted(change.items()):
     if progress + knowledge > 0.005:
         print(f"{zone} {progress:+.2f} progress {knowledge:+.2f} knowledge")

@@ -30,6 +30,21 @@ export async function GET(request: Request): Promise<Response> {
     ],
     sections: [
       {
+        title: t("files.guide.first"),
+        links: [
+          {
+            name: "/mcp",
+            address: `${origin}/mcp`,
+            description: t("files.guide.mcp"),
+          },
+          {
+            name: "/api/v1/tables/evidence.csv",
+            address: `${origin}/api/v1/tables/evidence.csv`,
+            description: t("files.guide.evidence"),
+          },
+        ],
+      },
+      {
         title: t("files.guide.pages"),
         links: named.map(({ href, label }) => ({
           name: label,

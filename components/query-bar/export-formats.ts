@@ -13,7 +13,6 @@ export const EXPORT_FORMATS = [
     type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   },
   { extension: "geojson", name: "GeoJSON", type: "application/geo+json" },
-  { extension: "ndjson", name: "NDJSON", type: "application/x-ndjson" },
   { extension: "parquet", name: "Parquet", type: PARQUET_TYPE },
   { extension: "gpkg", name: "GeoPackage", type: GEOPACKAGE_TYPE },
 ] as const;

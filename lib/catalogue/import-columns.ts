@@ -54,6 +54,7 @@ export const COMPUTED_HEADERS: readonly string[] = [
   ...["readiness", ...ZONE_FIELD_KEYS.filter(canBeNotApplicable)].map(statusKey),
   ...["readinessLow", "readinessHigh", "readinessCoverage"],
   ...["progressSince", "progressLastReported", "progressImplied", "producers", "recentProducers"],
+  ...["approvedOnFrom", "approvedOnTo"],
   "effectiveOn",
   "decision",
   "reason",

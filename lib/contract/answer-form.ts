@@ -8,11 +8,7 @@ export type AnswerForm = (typeof ANSWER_FORMS)[number];
  * browsers.
  */
 export function getPreferredForm(accept: string | null | undefined): AnswerForm {
-  const ranges = (accept ?? "").split(",").map((range) => {
-    const [type = "", ...params] = range.split(";").map((part) => part.trim().toLowerCase());
-    const weight = params.find((param) => param.startsWith("q="))?.slice(2);
-    return { type, weight: weight === undefined ? 1 : Number(weight) };
-  });
+  const ranges = readRanges(accept);
   const weigh = (types: RegExp) => {
     const weights = ranges.flatMap(({ type, weight }) => (types.test(type) ? weight : []));
     return weights.length === 0 ? null : Math.max(...weights);
@@ -20,4 +16,31 @@ export function getPreferredForm(accept: string | null | undefined): AnswerForm 
   const html = weigh(/^text\/(?:html|\*)$/) ?? 0;
   const json = weigh(/^application\/(?:.*json.*|\*)$/) ?? weigh(/^\*\/\*$/) ?? 0;
   return html > json ? "html" : "json";
+}
+
+/** The media ranges of a header `Accept` with their weights. */
+function readRanges(accept: string | null | undefined) {
+  return (accept ?? "").split(",").map((range) => {
+    const [type = "", ...params] = range.split(";").map((part) => part.trim().toLowerCase());
+    const weight = params.find((param) => param.startsWith("q="))?.slice(2);
+    return { type, weight: weight === undefined ? 1 : Number(weight) };
+  });
+}
+
+/** Does a header `Accept` let a media type through? Whoever asks for JSON takes any kind of it; an absent one takes all. */
+export function isAcceptable(accept: string | null, mediaType: string): boolean {
+  const [type = ""] = mediaType.split(";");
+  const isJson = type.includes("json");
+  const ranges = readRanges(accept).filter((range) => range.type !== "");
+  return (
+    ranges.length === 0 ||
+    ranges.some(
+      (range) =>
+        range.weight > 0 &&
+        (range.type === "*/*" ||
+          range.type === type ||
+          range.type === `${type.split("/")[0]}/*` ||
+          (isJson && range.type === "application/json")),
+    )
+  );
 }

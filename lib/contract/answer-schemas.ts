@@ -313,7 +313,16 @@ const tenancy = object("Tenancy", {
 /** A firm in a zone, each value with its claim. */
 export type TenancyAnswer = Answer<typeof tenancy>;
 
-const tenancyRow = object("TenancyRow", { ...tenancyIdentity, ...TENANCY_VALUE_SCHEMAS });
+const tenancyRow = object("TenancyRow", {
+  ...tenancyIdentity,
+  province: getValueSchema("province") as z.ZodType<string | null>,
+  firmId: text,
+  ...TENANCY_VALUE_SCHEMAS,
+  /** Of the stage, or of the first known value where the stage is unknown; null: nothing is known of the firm. */
+  support: support.nullable(),
+  weak: z.boolean().nullable(),
+  sourceId: text.nullable(),
+});
 /** A firm in a zone as a flat row: null is unknown. */
 export type TenancyRow = Answer<typeof tenancyRow>;
 
@@ -651,6 +660,9 @@ export const ANSWER_SCHEMAS = {
     meta: listMeta.pick({ matched: true, total: true }).meta({ id: "ReleasesMeta" }),
   }),
   rows: list(zoneRow).meta({ id: "RowsAnswer" }),
+  index: object("IndexAnswer", {
+    data: z.array(object("IndexEntry", { path: text, summary: text, example: z.url() })),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 /** What is described of a document whose form a standard defines: the members that a reader needs first. */
@@ -659,8 +671,16 @@ const linkedData = z
   .meta({ id: "LinkedData" });
 const link = object("Link", { "@id": z.url() });
 
+/** A cell of a table. */
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]).meta({ id: "Cell" });
+
 /** Every other JSON document of the API. */
 export const DOCUMENT_SCHEMAS = {
+  /** A page of a table, with the columns of its CSV. */
+  table: object("TableAnswer", {
+    data: z.array(z.record(z.string(), cell).meta({ id: "TableRow" })),
+    meta: listMeta.omit({ total: true }).meta({ id: "TableMeta" }),
+  }),
   /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
   jsonFeed: object("JsonFeed", {
     version: z.literal("https://jsonfeed.org/version/1.1"),
@@ -710,10 +730,7 @@ export const DOCUMENT_SCHEMAS = {
             type: z.literal("Point"),
             coordinates: z.tuple([z.number(), z.number()]),
           }).nullable(),
-          properties: z.record(
-            z.string(),
-            z.union([z.string(), z.number(), z.boolean(), z.null()]).meta({ id: "Cell" }),
-          ),
+          properties: z.record(z.string(), cell),
         }),
       ),
     })

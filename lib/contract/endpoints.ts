@@ -1,6 +1,10 @@
+import { FIELD_KEYS } from "../catalogue/fields";
+import { SUBJECTS_OF_FACTS } from "../catalogue/kinds";
+import { listTerms } from "../catalogue/vocabularies";
 import { EVENT_KINDS, type Facts, SOURCE_KINDS } from "../evidence/ledger-records";
 import { FIRM_FILTERS, listFirmTerms } from "../firms/firm-filter";
 import { GEOPACKAGE_TYPE, PARQUET_TYPE, SQLITE_TYPE, ZIP_TYPE } from "../formats/file-types";
+import { UNKNOWN } from "../query/filters";
 import { MOMENT_PARAMS } from "../query/moment-params";
 import { ALL_QUERY_PARAMS } from "../query/parse-query";
 import { SEARCH_KINDS } from "../query/search-index";
@@ -14,7 +18,7 @@ import type { AcceptedParams } from "./parse-request";
 /** An endpoint that is read with GET. The messages `api.endpoint` say what it returns. */
 export interface Endpoint {
   /** Its path, with parameters in braces. */
-  readonly path: `/api/v1/${string}`;
+  readonly path: "/api/v1" | `/api/v1/${string}`;
   /** Its parameters. */
   readonly accepts: Partial<AcceptedParams>;
   /** The schema of its JSON, or the media types of another answer with the schema of a JSON document. */
@@ -40,6 +44,14 @@ const listFirmIds = ({ tenancies }: Facts) => [
 ];
 
 const listZoneSlugs = ({ zones }: Facts) => zones.map(({ slug }) => slug);
+
+/** The conditions on the rows of tables; see `CONDITIONS_OF_TABLE`. */
+const TABLE_CHOICES: AcceptedParams["choices"] = {
+  zone: listZoneSlugs,
+  province: [...listTerms("province").map(({ value }) => value), UNKNOWN],
+  field: FIELD_KEYS,
+  about: SUBJECTS_OF_FACTS,
+};
 
 /** The zones as a file: the same query as `zones`, all rows. */
 const zoneFile = (ending: string, type: string, document?: "features") =>
@@ -76,7 +88,6 @@ export const ENDPOINTS = {
   csv: zoneFile("csv", "text/csv"),
   xlsx: zoneFile("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
   geojson: zoneFile("geojson", "application/geo+json", "features"),
-  ndjson: zoneFile("ndjson", "application/x-ndjson"),
   parquet: zoneFile("parquet", PARQUET_TYPE),
   gpkg: zoneFile("gpkg", GEOPACKAGE_TYPE),
   zone: {
@@ -227,9 +238,9 @@ export const ENDPOINTS = {
   },
   tableFile: {
     path: "/api/v1/tables/{file}",
-    accepts: { query: MOMENT_PARAMS },
-    answer: { type: ["text/csv", PARQUET_TYPE] },
-    example: "/api/v1/tables/claims.csv?asOf=2020-06-30",
+    accepts: { query: MOMENT_PARAMS, paging: true, choices: TABLE_CHOICES },
+    answer: { type: ["text/csv", PARQUET_TYPE, "application/json"], document: "table" },
+    example: "/api/v1/tables/evidence.csv?province=sindh&about=state",
   },
   package: {
     path: "/api/v1/package.zip",
@@ -249,6 +260,7 @@ export const ENDPOINTS = {
     answer: "rows",
     example: "/api/v1/rows?asOf=2020-06-30",
   },
+  index: { path: "/api/v1", accepts: {}, answer: "index", example: "/api/v1" },
   openApi: {
     path: "/api/v1/openapi.json",
     accepts: {},

@@ -6,7 +6,7 @@ import { ENDPOINT_LIST } from "./endpoints";
 import { OGC_LIST } from "./ogc/resources";
 import type { ApiIssue } from "./problems";
 import { RELEASE_ARCHIVE } from "./release-answer";
-import { REMOVED_PATH, removedAddress } from "./removed";
+import { findRemovedAddress } from "./removed";
 
 /** The services by the beginning of their addresses. */
 const SERVICES = [
@@ -19,12 +19,14 @@ const NONE = "none";
 
 /** The issue with a path that is not an endpoint, or not any more. */
 export function unknownAddress(text: Text, path: string): ApiIssue {
-  if (path === REMOVED_PATH) return removedAddress(text);
+  const removed = findRemovedAddress(text, path);
+  if (removed) return removed;
   const { root, list } = SERVICES.find((one) => path.startsWith(one.root)) ?? SERVICES[0];
   const allowed = list.map((endpoint) => endpoint.path);
   const removeRoot = (full: string) => (full.startsWith(root) ? full.slice(root.length) : full);
   // Compared without the root, which all have in common and which would make all of them close.
-  const tail = findNearest(removeRoot(path), allowed.map(removeRoot));
+  const tails = allowed.filter((full) => full.startsWith(root)).map(removeRoot);
+  const tail = findNearest(removeRoot(path), tails);
   const nearest = tail && `${root}${tail}`;
   return {
     code: "unknown-address",
@@ -59,6 +61,17 @@ export function unknownTable(text: Text, typed: string, all: readonly string[]):
   const got = shorten(typed);
   const message = text.t("api.notFound.table", { got, near: nearest ?? NONE });
   return { code: "unknown-file", message, param: "file", got, allowed: all, nearest };
+}
+
+/** The issue with a condition that a table does not take. */
+export function unusedCondition(
+  text: Text,
+  param: string,
+  table: string,
+  allowed: readonly string[],
+): ApiIssue {
+  const message = text.t("api.notFound.condition", { param, table });
+  return { code: "unknown-parameter", message, param, allowed, nearest: null };
 }
 
 /** The issue with a release number or with the name of one of its files. */

@@ -106,6 +106,7 @@ const PROBLEM_NAMES = {
   401: "SignedOut",
   403: "Forbidden",
   404: "NotFound",
+  406: "NotAcceptable",
   409: "Conflict",
   410: "Withdrawn",
   413: "TooLarge",
@@ -121,11 +122,14 @@ type ProblemStatus = keyof typeof PROBLEM_NAMES;
 const LATER: readonly number[] = [429, 503];
 /** Of a path that names something. */
 const NOT_THERE = [404, 410] as const;
-const READ_PROBLEMS = [400, 429, 500, 503] as const;
+const READ_PROBLEMS = [400, 406, 429, 500, 503] as const;
 const WRITE_PROBLEMS = [400, 401, 403, 409, 413, 415, 422, 429, 500, 503] as const;
 
 const HEADERS = {
   ETag: "etag",
+  Link: "link",
+  "Registry-As-Of": "registryAsOf",
+  "Registry-Known-On": "registryKnownOn",
   RateLimit: "rateLimit",
   "RateLimit-Policy": "rateLimitPolicy",
   "Retry-After": "retryAfter",
@@ -284,6 +288,7 @@ function describeRead(text: Text, endpoint: Endpoint & { readonly key: EndpointK
   const { key, path, answer, example } = endpoint;
   const summary = text.t(`api.endpoint.${key}`);
   const pathParams = listPathParams(path);
+  const isFile = /(zones|package|registry)\.\w+$/.test(path);
   return {
     ...describeOperation(
       path,
@@ -298,7 +303,10 @@ function describeRead(text: Text, endpoint: Endpoint & { readonly key: EndpointK
     responses: {
       200: {
         description: summary,
-        headers: refHeaders(["ETag", "RateLimit", "RateLimit-Policy"]),
+        headers: refHeaders([
+          ...(["ETag", "Link", "RateLimit", "RateLimit-Policy"] as const),
+          ...(isFile ? (["Registry-As-Of", "Registry-Known-On"] as const) : []),
+        ]),
         content: describeContent(answer),
       },
       304: { description: text.t("api.openApi.unchanged") },
@@ -321,10 +329,11 @@ function describeContent(answer: Endpoint["answer"]): Json {
     return describeJson(ANSWER_SCHEMAS[answer === "zones" ? "someFields" : answer]);
   }
   const { type, document } = answer;
-  if (document) return describeJson(DOCUMENT_SCHEMAS[document], String(type));
   return Object.fromEntries(
     [type].flat().map((one) => {
-      const isText = /^text\/|xml$|ndjson$/.test(one);
+      if (document && one.includes("json"))
+        return [one, { schema: refTo(DOCUMENT_SCHEMAS[document]) }];
+      const isText = /^text\/|xml$/.test(one);
       return [one, { schema: { type: "string", ...(isText ? {} : { format: "binary" }) } }];
     }),
   );

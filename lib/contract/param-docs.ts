@@ -75,6 +75,7 @@ const FORMS: Readonly<Record<OwnParam, Form>> = {
   province: list("sindh,punjab"),
   kind: list("moved-up,moved-down"),
   field: list("status,gas"),
+  about: list("state,promise"),
   firm: list("century-steel,vivo", ID),
   country: list("CN,KR", COUNTRY),
   stage: list("producing,exporting", {

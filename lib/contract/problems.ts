@@ -30,6 +30,7 @@ export const PROBLEM_STATUS = {
   "not-yours": 403,
   "needs-reviewer": 403,
   "method-not-allowed": 405,
+  "not-acceptable": 406,
   "slow-body": 408,
   conflict: 409,
   "claim-id-reused": 409,

@@ -1,4 +1,4 @@
-import type { Weights } from "../catalogue/groups";
+import { BLOCK_WEIGHTS, type Weights } from "../catalogue/groups";
 import type { Ledger } from "../evidence/evidence-index";
 import { resolveZoneRecord } from "../evidence/registry";
 import { buildRow, type ZoneRow } from "../evidence/row";
@@ -6,10 +6,13 @@ import type { Query } from "../query/query";
 import { select } from "../query/select";
 import {
   averageScoreYears,
+  type IndicatorChange,
+  listIndicatorChanges,
   listScoreHistory,
   listScoreYears,
   type MeanScoreYear,
   SCORE_CAUSES,
+  type ScoreYear,
   type ZoneScoreYear,
 } from "../readiness/score-history";
 import type { Day } from "../time/day";
@@ -50,19 +53,44 @@ interface ZoneHistoryView extends Ledger {
 
 /** The yearly changes of one zone's confirmed score; none where the zone is not in the ledger. */
 export function listZoneScoreYears(
-  { facts, evidence, asOf, revision }: ZoneHistoryView,
+  view: ZoneHistoryView,
   slug: string,
   weights: Weights,
 ): ZoneScoreYear[] {
-  const identity = facts.zones.find((zone) => zone.slug === slug);
-  if (!identity) return [];
-  const tenancies = facts.tenancies.filter(({ zone }) => zone === slug);
+  const getRow = createRowReader(view, slug);
   const rowsOn = (day: Day) => {
-    const moment = { asOf: day, revision };
-    const zone = resolveZoneRecord(evidence, identity, tenancies, moment);
-    return zone ? [buildRow(zone)] : [];
+    const row = getRow(day);
+    return row ? [row] : [];
   };
-  return listScoreHistory([slug], listScoreYears(FIRST_SCORE_YEAR, asOf), rowsOn, weights);
+  return listScoreHistory([slug], listScoreYears(FIRST_SCORE_YEAR, view.asOf), rowsOn, weights);
+}
+
+/** Reads the row of a zone on any day; null where it is not in the register then. */
+function createRowReader({ facts, evidence, revision }: ZoneHistoryView, slug: string) {
+  const identity = facts.zones.find((zone) => zone.slug === slug);
+  const tenancies = facts.tenancies.filter(({ zone }) => zone === slug);
+  return (day: Day): ZoneRow | null => {
+    const moment = { asOf: day, revision };
+    const zone = identity && resolveZoneRecord(evidence, identity, tenancies, moment);
+    return zone ? buildRow(zone) : null;
+  };
+}
+
+/** An indicator of a zone in a year. */
+export interface IndicatorYear extends IndicatorChange, ScoreYear {
+  readonly slug: string;
+}
+
+/** What each indicator of one zone gives to its confirmed score and why that changed, year by year; under default weights. */
+export function listIndicatorYears(view: ZoneHistoryView, slug: string): IndicatorYear[] {
+  const getRow = createRowReader(view, slug);
+  let before = getRow(`${FIRST_SCORE_YEAR - 1}-12-31`);
+  return listScoreYears(FIRST_SCORE_YEAR, view.asOf).flatMap((year) => {
+    const row = getRow(year.to);
+    const changes = row ? listIndicatorChanges(before, row, year.from, BLOCK_WEIGHTS) : [];
+    before = row;
+    return changes.map((change) => ({ slug, ...year, ...change }));
+  });
 }
 
 /** The columns of the series as a file. */
@@ -73,7 +101,10 @@ export const SCORE_HISTORY_COLUMNS = [
   "to",
   "before",
   "after",
-  ...SCORE_CAUSES,
+  // A column has a name without hyphens, which are operators in R and SQL.
+  ...SCORE_CAUSES.map((cause) =>
+    cause.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
+  ),
 ] as const;
 
 /** The rows of the series as a file: the mean of all zones first, under an empty zone. */

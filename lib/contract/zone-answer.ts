@@ -11,6 +11,7 @@ import { followMerges } from "../evidence/retirement";
 import { buildRow } from "../evidence/row";
 import { listSourcesAt } from "../evidence/source-versions";
 import { countRowSupport } from "../evidence/support";
+import type { PlacedFirm } from "../firms/firms";
 import { INDICATORS } from "../readiness/indicators";
 import { computeReadiness, getScoreBounds } from "../readiness/readiness";
 import { formatRevision } from "../text/revision-words";
@@ -79,10 +80,21 @@ export function tenancyAnswer({ tenancy, fields }: TenancyRecord): TenancyAnswer
   return { id, zone, firm, fields: toFacts(fields) };
 }
 
-/** The flat row of a firm in a zone. */
-export function tenancyRow({ tenancy, values }: TenancyRecord): TenancyRow {
-  const { id, zone, firm } = tenancy;
-  return { id, zone, firm, ...values };
+/**
+ * The flat row of a firm in a zone, with the source and support of its stage, or of the first value that is known where the
+ * stage is not.
+ */
+export function tenancyRow({ zone, record }: Pick<PlacedFirm, "zone" | "record">): TenancyRow {
+  const { tenancy, values, fields } = record;
+  const { id, firmId, firm } = tenancy;
+  const first = TENANCY_FIELD_KEYS.find((key) => values[key] !== null);
+  const shown = first && fields[first];
+  return {
+    ...{ id, zone: zone.slug, province: zone.values.province, firmId, firm, ...values },
+    support: shown?.support?.support ?? null,
+    weak: shown?.support?.weak ?? null,
+    sourceId: shown?.evidence?.claim.sourceId ?? null,
+  };
 }
 
 function toFacts<K extends FieldKey>(fields: Readonly<Record<K, Resolution>>): Record<K, Fact> {

@@ -1,3 +1,4 @@
+import { getFigureDates, isInEffect } from "../context/context-figures";
 import { type Day, firstDay, pakistanDay } from "../time/day";
 import type { ContextItem, Event, Facts, Source } from "./ledger-records";
 import type { Moment } from "./resolve";
@@ -34,9 +35,9 @@ interface DatedRecords {
 }
 
 /**
- * The records as known at a revision and dated up to a day. An event has a date of its own. A figure or statement has
- * that of its source, because its period is in words ("FY2023-24"). A source without a date has the day on which it was
- * recorded, like a claim.
+ * The records as known at a revision and dated up to a day. An event has a date of its own, a figure or statement that of
+ * its period or its source (see `getFigureDay`). A source without a date has the day on which it was recorded, like a
+ * claim.
  */
 export function listRecordsBy(facts: Facts, moment: Moment): DatedRecords {
   const { asOf, revision } = moment;
@@ -49,10 +50,11 @@ export function listRecordsBy(facts: Facts, moment: Moment): DatedRecords {
   for (const { source, revision: number } of versions) {
     if (!days.has(source.id)) days.set(source.id, recordedOn.get(number) ?? asOf);
   }
-  for (const { id, publishedOn } of listSourcesAt(versions, revision)) {
+  const sources = listSourcesAt(versions, revision);
+  for (const { id, publishedOn } of sources) {
     if (publishedOn !== null) days.set(id, firstDay(publishedOn));
   }
-  const isBy = (sourceId: string) => (days.get(sourceId) ?? asOf) <= asOf;
+  const dates = getFigureDates({ sources, facts });
   return {
     events: listShownEvents(listEventsAt(facts.events, revision), facts, moment).filter(
       ({ date }) => firstDay(date) <= asOf,
@@ -63,7 +65,7 @@ export function listRecordsBy(facts: Facts, moment: Moment): DatedRecords {
       "figure",
       ({ key }) => key,
       moment,
-    ).filter(({ sourceId }) => isBy(sourceId)),
-    sources: listSourcesAt(versions, revision).filter(({ id }) => isBy(id)),
+    ).filter((figure) => isInEffect(figure, asOf, dates)),
+    sources: sources.filter(({ id }) => (days.get(id) ?? asOf) <= asOf),
   };
 }

@@ -14,6 +14,7 @@ import { UNKNOWN } from "../query/filters";
 import type { RankedRow } from "../query/select";
 import { STANDINGS } from "../readiness/standing";
 import type { Text } from "../text/text";
+import { firstDay, lastDay } from "../time/day";
 import type { CitedState } from "./file-notes";
 
 /** A cell of a table file. Null is an empty cell. */
@@ -159,6 +160,22 @@ function listFieldColumns(text: Text, key: ZoneFieldKey): RawColumn[] {
     return [part("longitude", "lon"), part("latitude", "lat")];
   }
   const label = text.fieldLabel(key);
+  // A date that may be known only to the year or month is text, so its first and last day are beside it.
+  const ends: RawColumn[] =
+    key === "approvedOn"
+      ? (["From", "To"] as const).map((end) => ({
+          ...NO_UNIT,
+          key: `${key}${end}`,
+          label: text.t(`files.column.day${end}.label`, { label }),
+          definition: text.t(`files.column.day${end}.definition`),
+          values: text.t("files.values.day"),
+          type: "date",
+          cell: ({ values }) => {
+            const date = values[key];
+            return date === null ? null : end === "From" ? firstDay(date) : lastDay(date);
+          },
+        }))
+      : [];
   const number = spec.kind === "number" ? spec : null;
   return [
     {
@@ -171,6 +188,7 @@ function listFieldColumns(text: Text, key: ZoneFieldKey): RawColumn[] {
       status: number?.notApplicable ? { key: statusKey(key), label } : null,
       cell: ({ values }) => getCell(values[key]),
     },
+    ...ends,
   ];
 }
 

@@ -9,8 +9,10 @@ import type { Event } from "../evidence/ledger-records";
 import type { Registry } from "../evidence/registry";
 import { listRecordedAt } from "../evidence/source-versions";
 import { SUPPORTS } from "../evidence/support-levels";
-import { zoneName, zoneNames } from "../evidence/zone-name";
+import { zoneName } from "../evidence/zone-name";
 import { listFirmsAt, type RegisteredFirm } from "../firms/firm-register";
+import { listPlacedFirms } from "../firms/firms";
+import { UNKNOWN } from "../query/filters";
 import type { RankedRow } from "../query/select";
 import type { Text } from "../text/text";
 import {
@@ -25,6 +27,7 @@ import {
 import { csvChunks } from "./csv";
 import { evidenceColumns, listShownValues } from "./evidence-columns";
 import { parquetChunks } from "./parquet";
+import { listIndicators, readinessColumns } from "./readiness-columns";
 import {
   buildColumns,
   type ColumnKey,
@@ -36,6 +39,7 @@ import {
   sourceColumns,
   tenancyColumns,
 } from "./table-columns";
+import { listTargets, targetColumns } from "./target-columns";
 
 /** The tables beside the zones, in an order in which each names only rows of those before it. They are available for any day. */
 export const DAY_TABLES = [
@@ -44,6 +48,8 @@ export const DAY_TABLES = [
   "tenancies",
   "claims",
   "evidence",
+  "targets",
+  "readiness",
   "coverage",
   "events",
   "context",
@@ -52,7 +58,7 @@ export const DAY_TABLES = [
 export type DayTableName = (typeof DAY_TABLES)[number];
 
 /** The formats of these tables, by file extension. */
-export const TABLE_FORMATS = ["csv", "parquet"] as const;
+export const TABLE_FORMATS = ["csv", "parquet", "json"] as const;
 /** One of these formats. */
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 
@@ -61,6 +67,28 @@ export const TABLE_FILES = TABLE_FORMATS.flatMap((format) =>
   DAY_TABLES.map((table) => ({ name: `${table}.${format}`, table, format })),
 );
 
+/** The conditions on the rows of a table. */
+export const TABLE_CONDITIONS = ["zone", "province", "field", "about"] as const;
+/** Values of each condition; an absent one lets all rows through. */
+export type TableFilter = Partial<Record<(typeof TABLE_CONDITIONS)[number], readonly string[]>>;
+
+const OF_PLACES = ["zone", "province"] as const;
+/** The conditions that each table takes: what its rows are not about cannot be asked of them. */
+export const CONDITIONS_OF_TABLE: Readonly<
+  Record<DayTableName, readonly (typeof TABLE_CONDITIONS)[number][]>
+> = {
+  sources: TABLE_CONDITIONS,
+  firms: OF_PLACES,
+  tenancies: OF_PLACES,
+  claims: TABLE_CONDITIONS,
+  evidence: TABLE_CONDITIONS,
+  targets: TABLE_CONDITIONS,
+  readiness: TABLE_CONDITIONS,
+  coverage: TABLE_CONDITIONS,
+  events: OF_PLACES,
+  context: [],
+};
+
 /** A table with its columns in the data dictionary. */
 export interface CellTable {
   readonly name: string;
@@ -68,7 +96,7 @@ export interface CellTable {
   readonly summary: string;
   readonly columns: readonly DescribedColumn[];
   /** The cells of each row in the order of the columns. Rows are made while they are read. */
-  readonly rows: () => Generator<readonly Cell[]>;
+  readonly rows: () => Iterable<readonly Cell[]>;
 }
 
 /** What tables are made of. */
@@ -83,16 +111,61 @@ export interface TableInput {
    * cites are left out.
    */
   readonly isPart?: boolean;
+  /** The conditions of a table of sources: only what is cited about these zones and fields. */
+  readonly filter?: TableFilter;
 }
 
 /** The number of claims on the zones of a registry that cite each source. */
-function countCitations(ledger: Ledger, registry: Registry): ReadonlyMap<string, number> {
+function countCitations({
+  ledger,
+  registry,
+  filter = {},
+}: TableInput): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { source } of listClaims(ledger, registry)) {
+  for (const { source, field } of listClaims(ledger, registry)) {
+    if (!(filter.field?.includes(field) ?? true)) continue;
+    if (!(filter.about?.includes(fieldSpec(field).about) ?? true)) continue;
     counts.set(source.id, (counts.get(source.id) ?? 0) + 1);
   }
   return counts;
 }
+
+/** The rows of a table that meet some conditions, which must be among `CONDITIONS_OF_TABLE`. */
+export function filteredTable(
+  input: TableInput,
+  name: DayTableName,
+  filter: TableFilter,
+): CellTable {
+  const { registry } = input;
+  const { zone, province, field, about } = filter;
+  const zones = registry.zones.filter(
+    ({ slug, values }) =>
+      (zone?.includes(slug) ?? true) && (province?.includes(values.province ?? UNKNOWN) ?? true),
+  );
+  const hasZones = zone !== undefined || province !== undefined;
+  const part = { ...input, registry: { ...registry, zones }, isPart: hasZones };
+  if (name === "sources") return dayTable({ ...part, filter }, name);
+  // A row of a firm or an event names all its zones, so it is made with all of them.
+  const isList = name === "firms" || name === "events";
+  const table = dayTable(isList ? input : part, name);
+  const slugs = new Set(zones.map(({ slug }) => slug));
+  const indexOf = (key: string) => table.columns.findIndex((column) => column.key === key);
+  const [zonesAt, fieldAt, aboutAt] = [indexOf("zones"), indexOf("field"), indexOf("about")];
+  return {
+    ...table,
+    *rows() {
+      for (const row of table.rows()) {
+        const listed = () => String(row[zonesAt] ?? "").split(LIST_SEPARATOR);
+        if (isList && hasZones && !listed().some((slug) => slugs.has(slug))) continue;
+        if (!(field?.includes(String(row[fieldAt])) ?? true)) continue;
+        if (!(about?.includes(String(row[aboutAt])) ?? true)) continue;
+        yield row;
+      }
+    },
+  };
+}
+
+const emptyToNull = (cell: Cell): Cell => (cell === "" ? null : cell);
 
 /** A table of cells from rows of any kind. */
 export function cellTable<Row>(
@@ -106,7 +179,8 @@ export function cellTable<Row>(
     summary,
     columns,
     *rows() {
-      for (const row of rows()) yield columns.map(({ cell }) => cell(row));
+      // An empty text says no more than null, and not every format can tell them apart.
+      for (const row of rows()) yield columns.map(({ cell }) => emptyToNull(cell(row)));
     },
   };
 }
@@ -136,7 +210,7 @@ export function dictionaryTable(
   const rows = tables.flatMap(({ name, columns }) =>
     columns.map((column) => ({ file: name, ...column })),
   );
-  const columns = (["file", "key", "definition", "values"] as const).map((key) => ({
+  const columns = (["file", "key", "type", "definition", "values"] as const).map((key) => ({
     key: key === "key" ? "column" : key,
     definition: "",
     values: "",
@@ -144,6 +218,13 @@ export function dictionaryTable(
     cell: (row: (typeof rows)[number]) => row[key],
   }));
   return cellTable("dictionary", t("files.table.dictionary.csv"), columns, () => rows);
+}
+
+/** The rows of a table as objects, as JSON has them. */
+export function tableObjects({ columns, rows }: CellTable): Readonly<Record<string, Cell>>[] {
+  return Array.from(rows(), (cells) =>
+    Object.fromEntries(columns.map(({ key }, i) => [key, cells[i] ?? null])),
+  );
 }
 
 /** A table as a CSV file in pieces. Rows are made while a piece is read. */
@@ -182,19 +263,26 @@ export function dayTable(input: TableInput, name: DayTableName): CellTable {
       );
     case "tenancies":
       return cellTable(name, t("files.table.tenancies.summary"), tenancyColumns(text), () =>
-        registry.zones.flatMap(({ tenancies }) => tenancies.map(tenancyRow)),
+        listPlacedFirms(registry.zones).map(tenancyRow),
       );
     case "claims":
       return cellTable(name, t("files.table.claims.summary"), claimColumns(text), () =>
         listClaims(ledger, registry),
       );
     case "evidence": {
-      const { zones } = registry;
-      const columns = evidenceColumns(text, { ledger, moment: registry }, zoneNames(zones));
+      const columns = evidenceColumns(text, { ledger, moment: registry });
       return cellTable(name, t("files.table.evidence.summary"), columns, () =>
-        listShownValues({ zones, fields: EXPORTED_FIELDS }),
+        listShownValues({ zones: registry.zones, fields: EXPORTED_FIELDS }),
       );
     }
+    case "targets":
+      return cellTable(name, t("files.table.targets.summary"), targetColumns(text), () =>
+        listTargets(registry.zones, registry),
+      );
+    case "readiness":
+      return cellTable(name, t("files.table.readiness.summary"), readinessColumns(text), () =>
+        listIndicators(ledger, registry.zones, registry),
+      );
     case "coverage":
       return cellTable(name, t("files.table.coverage.summary"), coverageColumns(text), () =>
         listCoverage(registry.zones, EXPORTED_FIELDS.filter(isZoneField)),
@@ -265,15 +353,19 @@ function* listClaims(ledger: Ledger, registry: Registry): Generator<LedgerEntry>
 
 /** The sources published by the day, and those that something cites, with the number of claims that do. */
 function listSources(input: TableInput): readonly CountedSource[] {
-  const { ledger, registry, alsoCited = [], isPart = false } = input;
-  const counts = countCitations(ledger, registry);
+  const { ledger, registry, alsoCited = [], isPart = false, filter } = input;
+  const counts = countCitations(input);
   const { events, context, sources } = listRecords(input);
-  const listed = new Set([
-    ...(isPart ? [] : sources.map(({ id }) => id)),
-    ...counts.keys(),
-    ...[...events, ...context].map(({ sourceId }) => sourceId),
-    ...alsoCited,
-  ]);
+  const listed = new Set(
+    filter && Object.keys(filter).length > 0
+      ? counts.keys()
+      : [
+          ...(isPart ? [] : sources.map(({ id }) => id)),
+          ...counts.keys(),
+          ...[...events, ...context].map(({ sourceId }) => sourceId),
+          ...alsoCited,
+        ],
+  );
   const versions = listRecordedAt(ledger.facts.sourceVersions, registry.revision);
   return listCountedSources(
     versions.filter(({ source }) => listed.has(source.id)),

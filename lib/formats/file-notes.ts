@@ -83,9 +83,9 @@ export function fileNotes(
 }
 
 /** The formats of the zones by file extension. */
-export type FileEnding = "csv" | "xlsx" | "geojson" | "ndjson" | "parquet" | "gpkg";
+export type FileEnding = "csv" | "xlsx" | "geojson" | "parquet" | "gpkg";
 /** The extension of a file of the tracker. */
-type FileExtension = FileEnding | "sqlite" | "zip";
+type FileExtension = FileEnding | "json" | "sqlite" | "zip";
 
 /** The name of a file: its content, day and revision. */
 export function fileName(

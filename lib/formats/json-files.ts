@@ -1,15 +1,12 @@
 import { getRowValue, ROW_KEYS, type RowKey, type RowValues } from "../evidence/row";
 import type { RankedRow } from "../query/select";
 import type { Readiness } from "../readiness/readiness";
-import { EXPORTED_FIELDS, type ZoneColumn } from "./columns";
+import type { ZoneColumn } from "./columns";
 import type { FileNotes } from "./file-notes";
 import { getBoundingBox } from "./point";
 
 /** Media type of a GeoJSON file. */
 export const GEOJSON_TYPE = "application/geo+json; charset=utf-8";
-
-/** Media type of an NDJSON file. */
-export const NDJSON_TYPE = "application/x-ndjson; charset=utf-8";
 
 /** A zone in JSON: its slug, the chosen fields and facts about progress (null is unknown) and its readiness. */
 export type FlatRow = { readonly slug: string } & Partial<RowValues> & {
@@ -56,12 +53,4 @@ export function toFeature(row: RankedRow, columns: readonly ZoneColumn[]) {
     geometry: location && { type: "Point", coordinates: [location.lon, location.lat] },
     properties: Object.fromEntries(columns.map(({ key, cell }) => [key, cell(row)])),
   };
-}
-
-/** An NDJSON file in chunks: one flat row per line, unknown is null. */
-export function* ndjsonChunks(
-  rows: readonly RankedRow[],
-  fields: readonly RowKey[] = EXPORTED_FIELDS,
-): Generator<string> {
-  for (const row of rows) yield `${JSON.stringify(flatRow(row, fields))}\n`;
 }

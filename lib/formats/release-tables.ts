@@ -4,17 +4,15 @@ import type { Ledger } from "../evidence/evidence-index";
 import type { Registry } from "../evidence/registry";
 import type { Text } from "../text/text";
 import type { DescribedColumn } from "./columns";
-import { type CellTable, cellTable, type DayTableName, dayTable, tableCsv } from "./day-tables";
+import {
+  type CellTable,
+  cellTable,
+  DAY_TABLES,
+  dayTable,
+  tableCsv,
+  tableParquet,
+} from "./day-tables";
 import { changeColumns } from "./table-columns";
-
-/** The tables of a release that do not depend on an earlier one, in the order of display. */
-const FROM_DAY = [
-  "claims",
-  "tenancies",
-  "sources",
-  "events",
-  "context",
-] as const satisfies readonly DayTableName[];
 
 /** A table of a release: a CSV file with its columns in the data dictionary. */
 export interface ReleaseTable {
@@ -29,20 +27,20 @@ export interface ReleaseTable {
 }
 
 /** A table as a CSV file. */
-export function csvTable({ name, summary, columns, rows }: CellTable): ReleaseTable {
-  let records = 0;
-  const counted = function* () {
-    for (const row of rows()) {
-      records += 1;
-      yield row;
-    }
-  };
-  const csv = [...tableCsv({ columns, rows: counted })].join("");
-  return { name: `${name}.csv`, summary, columns, records, csv };
+export function csvTable(table: CellTable): ReleaseTable {
+  const { name, summary, columns } = table;
+  const rows = [...table.rows()];
+  const csv = [...tableCsv({ columns, rows: () => rows })].join("");
+  return { name: `${name}.csv`, summary, columns, records: rows.length, csv };
+}
+
+/** A table as a Parquet file. */
+export function parquetTable(table: CellTable): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(Buffer.concat([...tableParquet(table)]));
 }
 
 /**
- * The tables beside the zones: claims, firms, sources, events, national figures, changes.
+ * Every table beside the zones, and the changes since the previous release; their rows are made once.
  * @param changes the changes since the previous release
  */
 export function buildTables(
@@ -50,15 +48,17 @@ export function buildTables(
   ledger: Ledger,
   registry: Registry,
   changes: readonly Change[],
-): readonly ReleaseTable[] {
+): readonly CellTable[] {
   const alsoCited = changes.map(({ sourceId }) => sourceId);
   const input = { text, ledger, registry, alsoCited };
-  return [
-    ...FROM_DAY.map((name) => csvTable(dayTable(input, name))),
-    csvTable(
-      cellTable("changes", text.t("files.table.changes.summary"), changeColumns(text), () =>
-        listChangeRows(ledger, changes, registry),
-      ),
-    ),
-  ];
+  const changeTable = cellTable(
+    "changes",
+    text.t("files.table.changes.summary"),
+    changeColumns(text),
+    () => listChangeRows(ledger, changes, registry),
+  );
+  return [...DAY_TABLES.map((name) => dayTable(input, name)), changeTable].map((table) => {
+    const rows = [...table.rows()];
+    return { ...table, rows: () => rows };
+  });
 }

@@ -1,6 +1,5 @@
 import { listChangesBetween } from "../changes/changes";
 import { listChangeRows } from "../contract/changes-answer";
-import { listDictionary } from "../contract/dictionary";
 import { listMeta } from "../contract/meta";
 import { releaseFilePath, releasePath } from "../contract/release-answer";
 import { indexEvidence, type Ledger } from "../evidence/evidence-index";
@@ -13,12 +12,14 @@ import { DEFAULT_QUERY } from "../query/query";
 import { select } from "../query/select";
 import { describeChange } from "../text/change-words";
 import type { Text } from "../text/text";
-import { type DescribedColumn, EXPORTED_FIELDS, listColumns } from "./columns";
+import { EXPORTED_FIELDS, listColumns } from "./columns";
 import { CSV_TYPE, csvChunks } from "./csv";
 import { DATA_PACKAGE, dataPackage } from "./data-package";
 import { dictionaryTable, zonesTable } from "./day-tables";
 import { citation, type FileNotes, fileNotes } from "./file-notes";
-import { GEOJSON_TYPE, geojsonChunks, NDJSON_TYPE, ndjsonChunks } from "./json-files";
+import { PARQUET_TYPE } from "./file-types";
+import { GEOJSON_TYPE, geojsonChunks } from "./json-files";
+import { parquetChunks } from "./parquet";
 import {
   CITATION_FILE,
   type CitedRelease,
@@ -36,7 +37,7 @@ import {
   releaseChanges,
   releaseReadMe,
 } from "./release-notes";
-import { buildTables, csvTable, type ReleaseTable } from "./release-tables";
+import { buildTables, csvTable, parquetTable, type ReleaseTable } from "./release-tables";
 import { type Workbook, XLSX_TYPE, xlsxBytes } from "./xlsx";
 
 /** The input of a release. The same input gives the same bytes, whatever was recorded after its revision. */
@@ -76,7 +77,7 @@ const JSON_TYPE = "application/json; charset=utf-8";
 export const TEXT_TYPE = "text/plain; charset=utf-8";
 
 /**
- * Makes the files of a release: the zones in every format, all tables, the dictionary, changes, read-me.
+ * Makes the files of a release: the zones in every format, all tables as CSV and Parquet, the dictionary, changes, read-me.
  * @throws Error if nothing was recorded by the revision
  */
 export async function buildRelease(input: ReleaseInput): Promise<ReleaseContents> {
@@ -106,7 +107,8 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContents
     { text, number, origin },
     { ledger, registry, recordedAt: new Date(recordedAt) },
   );
-  const tables = buildTables(text, ledger, registry, changes);
+  const cells = buildTables(text, ledger, registry, changes);
+  const tables = cells.map(csvTable);
   const described = [zones.table, ...tables];
   const toAddress = (path: string) => (origin === "" ? "" : origin + path);
   const cited = {
@@ -122,7 +124,14 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContents
   const contents = [
     ...zones.files,
     ...tables.map(toFile),
-    ...buildDictionaryFiles(text, described),
+    ...cells.map((table, i) => ({
+      name: `${table.name}.parquet`,
+      summary: text.t("files.table.parquet", { file: `${table.name}.csv` }),
+      records: tables[i]?.records ?? null,
+      type: PARQUET_TYPE,
+      content: parquetTable(table),
+    })),
+    toFile(csvTable(dictionaryTable(text, described))),
     toTextFile(
       "changes.md",
       text.t("files.notes.changesFile"),
@@ -194,7 +203,7 @@ interface ReleasedState {
   readonly recordedAt: Date;
 }
 
-/** The zones of every scope in the four formats of the API. */
+/** The zones of every scope in the formats of the API that are files of one table. */
 async function buildZoneFiles(
   { text, number, origin }: Pick<ReleaseInput, "text" | "number" | "origin">,
   { ledger, registry, recordedAt }: ReleasedState,
@@ -244,10 +253,14 @@ async function buildZoneFiles(
     },
     {
       ...zones,
-      name: "zones.ndjson",
-      summary: text.t("files.table.zones.ndjson"),
-      type: NDJSON_TYPE,
-      content: encode([...ndjsonChunks(rows)].join("")),
+      name: "zones.parquet",
+      summary: text.t("files.table.zones.parquet"),
+      type: PARQUET_TYPE,
+      content: Uint8Array.from(
+        Buffer.concat([
+          ...parquetChunks(rows, columns, { getPlace: ({ values }) => values.location }),
+        ]),
+      ),
     },
   ];
   return {
@@ -259,33 +272,4 @@ async function buildZoneFiles(
 
 function toFile({ name, summary, records, csv }: ReleaseTable): ReleaseFile {
   return { name, summary, records, type: CSV_TYPE, content: new TextEncoder().encode(csv) };
-}
-
-const describeColumn = ({ key, definition, values, type }: DescribedColumn) => ({
-  key,
-  definition,
-  values,
-  type,
-});
-
-/** The data dictionary: every column of every table for people, and every field for programs. */
-function buildDictionaryFiles(
-  text: Text,
-  tables: readonly Pick<ReleaseTable, "name" | "columns">[],
-): readonly ReleaseFile[] {
-  const fields = listDictionary(text);
-  const json = {
-    tables: tables.map(({ name, columns }) => ({ name, columns: columns.map(describeColumn) })),
-    fields,
-  };
-  return [
-    toFile(csvTable(dictionaryTable(text, tables))),
-    {
-      name: "dictionary.json",
-      summary: text.t("files.table.dictionary.json"),
-      records: fields.length,
-      type: JSON_TYPE,
-      content: new TextEncoder().encode(`${JSON.stringify(json, null, 1)}\n`),
-    },
-  ];
 }

@@ -4,7 +4,7 @@ import type { Cell } from "./columns";
 import { escapeXml } from "./xml-text";
 
 /** Styles of cells, in the order of the formats in the file's style sheet. */
-const CELL_STYLES = ["plain", "wrapped", "wrappedHeading"] as const;
+const CELL_STYLES = ["plain", "wrapped", "wrappedHeading", "link"] as const;
 /** Style of a cell. */
 export type CellStyle = (typeof CELL_STYLES)[number];
 
@@ -23,6 +23,8 @@ export interface Sheet {
   readonly table: {
     /** Number of first columns that stay in view. */
     readonly frozenColumns: number;
+    /** Places of the columns whose addresses are links. */
+    readonly linkColumns: readonly number[];
   } | null;
   /** Read once, while the sheet is written. */
   readonly rows: Iterable<SheetRow>;
@@ -65,10 +67,16 @@ export function spreadsheetParts(spreadsheet: Spreadsheet): readonly ZipPart[] {
     { path: "xl/workbook.xml", texts: [workbookXml(sheets)] },
     { path: "xl/_rels/workbook.xml.rels", texts: [workbookRelationsXml(sheets)] },
     { path: "xl/styles.xml", texts: [STYLES_XML] },
-    ...sheets.map((sheet, i) => ({
-      path: `xl/${sheetPath(i)}`,
-      texts: sheetXml(sheet, getIndex),
-    })),
+    ...sheets.flatMap((sheet, i) => {
+      // Filled while the sheet is written.
+      const links: SheetLink[] = [];
+      return [
+        { path: `xl/${sheetPath(i)}`, texts: sheetXml(sheet, getIndex, links) },
+        ...(sheet.table && sheet.table.linkColumns.length > 0
+          ? [{ path: `xl/worksheets/_rels/sheet${i + 1}.xml.rels`, texts: linksXml(links) }]
+          : []),
+      ];
+    }),
     { path: "xl/sharedStrings.xml", texts: stringsXml(strings) },
   ];
 }
@@ -92,10 +100,12 @@ function contentTypesXml(sheets: readonly Sheet[]): string {
 }
 
 /** Relations of a part to others, as type and target. Their ids are rId1, rId2, … */
-function relationsXml(relations: readonly (readonly [type: string, target: string])[]): string {
+function relationsXml(
+  relations: readonly (readonly [type: string, target: string, mode?: "External"])[],
+): string {
   const items = relations.map(
-    ([type, target], i) =>
-      `<Relationship Id="rId${i + 1}" Type="${type}" Target="${escapeXml(target)}"/>`,
+    ([type, target, mode], i) =>
+      `<Relationship Id="rId${i + 1}" Type="${type}" Target="${escapeXml(target)}"${mode ? ` TargetMode="${mode}"` : ""}/>`,
   );
   return `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${items.join("")}</Relationships>`;
 }
@@ -136,36 +146,60 @@ function propertiesXml({ title, creator, madeAt }: Spreadsheet): string {
   ].join("");
 }
 
-const font = (marks: string) =>
-  `<font>${marks}<sz val="11"/><color rgb="FF000000"/><name val="Calibri"/><family val="2"/></font>`;
+const font = (marks: string, colour = "FF000000") =>
+  `<font>${marks}<sz val="11"/><color rgb="${colour}"/><name val="Calibri"/><family val="2"/></font>`;
 const format = (fontId: number, alignment = "") =>
   `<xf numFmtId="0" fontId="${fontId}" fillId="0" borderId="0" xfId="0"${fontId > 0 ? ' applyFont="1"' : ""}${alignment && ' applyAlignment="1"'}>${alignment}</xf>`;
 const WRAPPED = '<alignment vertical="top" wrapText="1"/>';
 
-/** Fonts 0 and 1: plain and bold. The formats are those of `CELL_STYLES`. */
+/** Fonts 0, 1 and 2: plain, bold and that of links. The formats are those of `CELL_STYLES`. */
 const STYLES_XML = [
   `${DECLARATION}<styleSheet xmlns="${MAIN}">`,
-  `<fonts count="2">${font("")}${font("<b/>")}</fonts>`,
+  `<fonts count="3">${font("")}${font("<b/>")}${font("<u/>", "FF0563C1")}</fonts>`,
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>',
   '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>',
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
-  `<cellXfs count="${CELL_STYLES.length}">${format(0)}${format(0, WRAPPED)}${format(1, WRAPPED)}</cellXfs>`,
+  `<cellXfs count="${CELL_STYLES.length}">${format(0)}${format(0, WRAPPED)}${format(1, WRAPPED)}${format(2)}</cellXfs>`,
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>',
   "</styleSheet>",
 ].join("");
 
+/** A cell that is a link. */
+interface SheetLink {
+  readonly place: string;
+  readonly address: string;
+}
+
+/** Most links that Excel opens in a sheet. */
+const MAX_LINKS = 65_530;
+
+/** The addresses of a sheet's links, each with the number of its link. */
+function* linksXml(links: readonly SheetLink[]): Generator<string> {
+  yield relationsXml(links.map(({ address }) => [`${OFFICE}/hyperlink`, address, "External"]));
+}
+
 function* sheetXml(
   { widths, table, rows }: Sheet,
   getIndex: (text: string) => number,
+  links: SheetLink[],
 ): Generator<string> {
+  const linkColumns = new Set(table?.linkColumns);
   const names = widths.map((_, i) => getColumnName(i));
-  let text = `${DECLARATION}<worksheet xmlns="${MAIN}">${viewsXml(table)}${columnsXml(widths)}<sheetData>`;
+  let text = `${DECLARATION}<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}">${viewsXml(table)}${columnsXml(widths)}<sheetData>`;
   let number = 0;
   for (const { cells, style } of rows) {
     number += 1;
     text += `<row r="${number}">`;
     cells.forEach((cell, i) => {
-      text += cellXml(cell, `${names[i]}${number}`, style, getIndex);
+      const place = `${names[i]}${number}`;
+      const isLink =
+        linkColumns.has(i) &&
+        typeof cell === "string" &&
+        /^https?:/.test(cell) &&
+        URL.canParse(cell) &&
+        links.length < MAX_LINKS;
+      if (isLink) links.push({ place, address: new URL(cell).href });
+      text += cellXml(cell, place, isLink ? "link" : style, getIndex);
     });
     text += "</row>";
     if (text.length < CHUNK) continue;
@@ -173,7 +207,9 @@ function* sheetXml(
     text = "";
   }
   const filter = table ? `<autoFilter ref="A1:${names.at(-1)}${Math.max(number, 1)}"/>` : "";
-  yield `${text}</sheetData>${filter}</worksheet>`;
+  const linked = links.map(({ place }, i) => `<hyperlink ref="${place}" r:id="rId${i + 1}"/>`);
+  const hyperlinks = linked.length > 0 ? `<hyperlinks>${linked.join("")}</hyperlinks>` : "";
+  yield `${text}</sheetData>${filter}${hyperlinks}</worksheet>`;
 }
 
 /** The first row and some columns stay in view. */

@@ -18,6 +18,7 @@ import {
   type SourceVersion,
 } from "../evidence/ledger-records";
 import { listFormerAddresses } from "../evidence/source-versions";
+import { SUPPORTS } from "../evidence/support-levels";
 import type { Messages } from "../text/english-messages";
 import type { Text } from "../text/text";
 import {
@@ -32,7 +33,7 @@ import {
 } from "./columns";
 
 type Tables = Messages["files"]["table"];
-type DefinedTable = Exclude<keyof Tables, "zones" | "dictionary">;
+type DefinedTable = Exclude<keyof Tables, "zones" | "dictionary" | "parquet">;
 
 /** The names of the columns that a table defines in `files.table`. */
 export type ColumnKey<T extends DefinedTable> = keyof Tables[T]["columns"] & string;
@@ -119,7 +120,12 @@ export function tenancyColumns(text: Text): readonly Column<TenancyRow>[] {
       {
         id: ({ id }) => id,
         zone: [({ zone }) => zone, t("files.values.zone")],
+        province: [({ province }) => province, listTerms("province").map(({ value }) => value)],
+        firmId: [({ firmId }) => firmId, t("files.values.firm")],
         firm: ({ firm }) => firm,
+        support: [({ support }) => support, SUPPORTS],
+        weak: [({ weak }) => weak, FLAG_VALUES, "boolean"],
+        sourceId: [({ sourceId }) => sourceId, t("files.values.source")],
       },
     ),
     ...TENANCY_FIELD_KEYS.map((key) => ({

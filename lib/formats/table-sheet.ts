@@ -7,6 +7,8 @@ export const SHEET_NAMES = [
   "Evidence",
   "Claims",
   "Firms",
+  "Targets",
+  "Readiness",
   "Events",
   "Sources",
   "Dictionary",
@@ -18,6 +20,8 @@ export interface SheetColumn<Row> extends Pick<Column<Row>, "definition" | "valu
   readonly heading: string;
   /** Does it hold names or sentences? */
   readonly wide?: boolean;
+  /** Are its addresses links? */
+  readonly link?: boolean;
 }
 
 /** A sheet that is a table, and what its columns mean. */
@@ -42,7 +46,10 @@ export function tableSheet<Row>(
   const sheet = {
     name,
     widths: columns.map(({ wide }) => (wide ? WIDE : NARROW)),
-    table: { frozenColumns: 1 },
+    table: {
+      frozenColumns: 1,
+      linkColumns: columns.flatMap(({ link }, i) => (link ? i : [])),
+    },
     rows: listSheetRows(columns, rows),
   };
   return { sheet, columns };

@@ -17,6 +17,12 @@ import {
   type ShownValue,
   type ShownValues,
 } from "./evidence-columns";
+import {
+  hasChanged,
+  type ListedIndicator,
+  listIndicators,
+  readinessColumns,
+} from "./readiness-columns";
 import { getFieldCell, getHeading } from "./sheet-words";
 import {
   buildColumns,
@@ -28,6 +34,7 @@ import {
   sourceColumns,
 } from "./table-columns";
 import { type SheetColumn, type TableSheet, tableSheet } from "./table-sheet";
+import { type ListedTarget, listTargets, targetColumns } from "./target-columns";
 
 /** What the sheets beside the zones are made of: the zones and fields of the file, in its order. */
 export interface Evidenced extends ShownValues {
@@ -42,7 +49,7 @@ interface NamedTenancy extends TenancyRecord {
 
 type Labels = Messages["files"]["label"];
 
-/** The sheets of evidence, claims, firms, events and sources, in this order. Their rows are made while they are written. */
+/** The sheets of evidence, claims, firms, targets, readiness, events and sources, in this order. Their rows are made while they are written. */
 export function evidenceSheets(text: Text, input: Evidenced): readonly TableSheet[] {
   const { zones, ledger, moment } = input;
   const names = zoneNames(zones);
@@ -54,12 +61,21 @@ export function evidenceSheets(text: Text, input: Evidenced): readonly TableShee
   // Filled while the claims are written, and read after them.
   const cited = new Map<string, number>(events.map(({ sourceId }) => [sourceId, 0]));
   return [
-    tableSheet("Evidence", evidenceSheetColumns(text, input, names), listShownValues(input)),
+    tableSheet("Evidence", evidenceSheetColumns(text, input), listShownValues(input)),
     tableSheet("Claims", claimSheetColumns(text, names), listClaims(input, cited)),
     tableSheet("Firms", firmColumns(text), listFirms(zones, names)),
+    tableSheet("Targets", targetSheetColumns(text), listTargets(zones, moment)),
+    tableSheet("Readiness", readinessSheetColumns(text), listKnownIndicators(input)),
     tableSheet("Events", eventSheetColumns(text, names), events),
     tableSheet("Sources", sourceSheetColumns(text), listSources(ledger, moment, cited)),
   ];
+}
+
+/** The indicators that are known or gained or lost points: a sheet with all would be too large to be imported again. */
+function* listKnownIndicators({ ledger, zones, moment }: Evidenced): Generator<ListedIndicator> {
+  for (const one of listIndicators(ledger, zones, moment)) {
+    if (one.year.score?.known || hasChanged(one.year)) yield one;
+  }
 }
 
 function* listClaims(
@@ -112,41 +128,87 @@ function toSheetColumn<Row>(
   label = key as keyof Labels,
 ): SheetColumn<Row> {
   const wide = WIDE.includes(label);
-  return { heading: labelOf(text, label), definition, values, wide, cell };
+  const link = key === "url" || key === "archivedUrl";
+  return { heading: labelOf(text, label), definition, values, wide, link, cell };
 }
 
-function evidenceSheetColumns(
-  text: Text,
-  input: Evidenced,
-  names: ReadonlyMap<string, string>,
-): readonly SheetColumn<ShownValue>[] {
+function evidenceSheetColumns(text: Text, input: Evidenced): readonly SheetColumn<ShownValue>[] {
   const marks = { contested: text.t("common.disputed"), settled: text.t("files.values.settled") };
-  const columns = evidenceColumns(text, input, names).map((column): SheetColumn<ShownValue> => {
-    const own = toSheetColumn(text, column);
-    switch (column.key) {
-      case "field":
-        return { ...own, values: "", cell: ({ field }) => text.fieldLabel(field) };
-      case "value":
-        return {
-          ...own,
-          definition: text.t("files.table.evidence.columns.value"),
-          values: "",
-          cell: ({ field, shown }) => describeShown(text, field, shown.value),
-        };
-      case "mark":
-        return {
-          ...own,
-          definition: text.t("files.table.evidence.columns.mark"),
-          values: Object.values(marks).join(", "),
-          cell: ({ shown }) => shown.mark && marks[shown.mark],
-        };
-      default:
-        return own;
-    }
+  const own = evidenceColumns(text, input).filter(({ key }) => key !== "subject");
+  const columns = toKeyedColumns(text, own, {
+    province: { cell: ({ zone }) => provinceWords(text, zone) },
+    field: { cell: ({ field }) => text.fieldLabel(field) },
+    value: {
+      definition: text.t("files.table.evidence.columns.value"),
+      cell: ({ field, shown }) => describeShown(text, field, shown.value),
+    },
+    mark: {
+      definition: text.t("files.table.evidence.columns.mark"),
+      values: Object.values(marks).join(", "),
+      cell: ({ shown }) => shown.mark && marks[shown.mark],
+    },
   });
-  // Ids at the end, as in the sheet of claims.
-  const [zone, ...others] = columns;
-  return [...others.slice(0, -2), ...(zone ? [zone] : []), ...others.slice(-2)];
+  return putIdsLast(columns);
+}
+
+/** Columns with ids of zones, firms, sources and claims. */
+const IDS: readonly string[] = [
+  "zone",
+  "tenancy",
+  "claimId",
+  "outcomeClaimId",
+  "sourceId",
+  "outcomeSourceId",
+];
+
+/** A sheet's column with its key. */
+interface KeyedColumn<Row> {
+  readonly key: string;
+  readonly column: SheetColumn<Row>;
+}
+
+/** Ids at the end, where programs find them and people need not look at them. */
+function putIdsLast<Row>(columns: readonly KeyedColumn<Row>[]): readonly SheetColumn<Row>[] {
+  const isId = ({ key }: KeyedColumn<Row>) => IDS.includes(key);
+  const others = columns.filter((one) => !isId(one));
+  return [...others, ...columns.filter(isId)].map(({ column }) => column);
+}
+
+/** The columns of a table as those of a sheet; some have words in place of codes. */
+function toKeyedColumns<Row>(
+  text: Text,
+  columns: readonly Column<Row>[],
+  words: Readonly<Record<string, Pick<SheetColumn<Row>, "cell"> & Partial<SheetColumn<Row>>>>,
+): readonly KeyedColumn<Row>[] {
+  return columns.map((column) => {
+    const own = toSheetColumn(text, column);
+    const inWords = words[column.key];
+    return { key: column.key, column: inWords ? { ...own, values: "", ...inWords } : own };
+  });
+}
+
+const provinceWords = (text: Text, { values }: ZoneRecord) =>
+  getFieldCell(text, "province", values.province);
+
+function targetSheetColumns(text: Text): readonly SheetColumn<ListedTarget>[] {
+  const columns = toKeyedColumns(text, targetColumns(text), {
+    province: { cell: ({ zone }) => provinceWords(text, zone) },
+    field: { cell: ({ field }) => text.fieldLabel(field) },
+    outcome: { cell: ({ target }) => text.t(`targets.state.${target.outcome.state}.label`) },
+  });
+  return putIdsLast(columns);
+}
+
+function readinessSheetColumns(text: Text): readonly SheetColumn<ListedIndicator>[] {
+  const columns = toKeyedColumns(text, readinessColumns(text), {
+    province: { cell: ({ zone }) => provinceWords(text, zone) },
+    block: { cell: ({ year }) => text.groupLabel(year.block) },
+    field: { cell: ({ year }) => text.fieldLabel(year.field) },
+    cause: {
+      cell: ({ year }) => (hasChanged(year) ? text.t(`scoreHistory.cause.${year.cause}`) : null),
+    },
+  });
+  return putIdsLast(columns);
 }
 
 /** A value for people: words for a choice, a number with its unit. */

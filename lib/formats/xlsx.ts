@@ -63,9 +63,12 @@ function listParts(text: Text, book: Workbook): readonly ZipPart[] {
 
 /** The zones in words: the name first, or the slug where the name is not in the file, then the fields in their order. */
 function zonesSheet(text: Text, { rows, columns }: Workbook): TableSheet {
-  const [slug, ...others] = columns;
+  // Days of a date are for programs: people have the date itself.
+  const [slug, ...others] = columns.filter(({ type }) => type !== "date");
   const name = others.find(({ field }) => field === "name");
-  const ordered = name ? [name, ...others.filter((column) => column !== name), slug] : columns;
+  const ordered = name
+    ? [name, ...others.filter((column) => column !== name), slug]
+    : [slug, ...others];
   return tableSheet(
     "Zones",
     ordered.flatMap((column) => (column ? [toZoneColumn(text, column)] : [])),

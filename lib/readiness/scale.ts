@@ -43,7 +43,10 @@ export function computeScore(
   const value = values[indicator];
   if (value === null || value === NOT_APPLICABLE) return value;
   if (typeof value === "number") {
-    return isCount(indicator) ? Math.min(1, value / getFullCount(indicator, values)) : value / 100;
+    // 9.7 / 100 is not 0.097 in floating point.
+    return isCount(indicator)
+      ? Math.min(1, value / getFullCount(indicator, values))
+      : roundHalfUp(value / 100, 6);
   }
   return typeof value === "string" && Object.hasOwn(INDICATOR_SCALE, value)
     ? INDICATOR_SCALE[value as keyof typeof INDICATOR_SCALE]

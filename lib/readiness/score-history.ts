@@ -52,13 +52,14 @@ export function splitScoreChange(
 ): ScoreChange {
   const start = before ? getLow(before, weights) : 0;
   const end = getLow(after, weights);
-  const totals = {
-    before: before ? getTotal(before, weights) : 0,
-    after: getTotal(after, weights),
-  };
-  const exact = Object.fromEntries(
-    BLOCKS.map((block) => [block, splitBlock(block, before, after, since, weights, totals)]),
-  ) as Record<BlockKey, Record<ScoreCause, number>>;
+  const exact = Object.fromEntries(BLOCKS.map((block) => [block, noShares()])) as Record<
+    BlockKey,
+    Record<ScoreCause, number>
+  >;
+  for (const one of listIndicatorChanges(before, after, since, weights)) {
+    exact[one.block][one.cause] += one.change;
+    exact[one.block]["rule-or-age"] += one.after - one.before - one.change;
+  }
   const sums = noShares();
   for (const block of BLOCKS) for (const cause of SCORE_CAUSES) sums[cause] += exact[block][cause];
   return {
@@ -93,33 +94,49 @@ function getLow(zone: Scored, weights: Weights): number {
 
 const getTotal = (zone: Scored, weights: Weights): number => sumReadiness(zone, weights).total;
 
-function splitBlock(
-  block: BlockKey,
+/** One indicator of a zone between two days. */
+export interface IndicatorChange {
+  readonly block: BlockKey;
+  readonly field: ZoneFieldKey;
+  /** Its score at the end; null: it does not apply. */
+  readonly score: ScoreBounds | null;
+  /** Its points of the confirmed score at the start and at the end. */
+  readonly before: number;
+  readonly after: number;
+  /** The points that the change of its own score gave or took, and why; the rest is due to the indicators that apply. */
+  readonly change: number;
+  readonly cause: ScoreCause;
+}
+
+/** The part of each indicator in the change of a zone's confirmed score; see `splitScoreChange`. */
+export function listIndicatorChanges(
   before: DatedRow | null,
   after: DatedRow,
   since: Day,
   weights: Weights,
-  totals: { readonly before: number; readonly after: number },
-): Record<ScoreCause, number> {
-  const shares = noShares();
-  const indicators = BLOCK_INDICATORS[block];
-  const weight = weights[block] / indicators.length;
-  for (const field of indicators) {
-    const was = before ? getScoreBounds(before, field) : null;
-    const is = getScoreBounds(after, field);
-    const pointsOf = (score: typeof was, total: number) =>
-      score === null || score === NOT_APPLICABLE || total <= 0
-        ? 0
-        : (100 * weight * score.low) / total;
-    const from = pointsOf(was, totals.before);
-    // What the same score would give under the weights that apply now; the rest is due to the weights.
-    const same = pointsOf(was, totals.after);
-    const to = pointsOf(is, totals.after);
-    if (totals.before > 0) shares["rule-or-age"] += same - from;
-    const cause = getCause(field, was, is, before, after, since);
-    shares[cause] += to - (totals.before > 0 ? same : from);
-  }
-  return shares;
+): IndicatorChange[] {
+  const totals = {
+    before: before ? getTotal(before, weights) : 0,
+    after: getTotal(after, weights),
+  };
+  return BLOCKS.flatMap((block) =>
+    BLOCK_INDICATORS[block].map((field): IndicatorChange => {
+      const weight = weights[block] / BLOCK_INDICATORS[block].length;
+      const was = before ? getScoreBounds(before, field) : null;
+      const is = getScoreBounds(after, field);
+      const pointsOf = (score: typeof was, total: number) =>
+        score === null || score === NOT_APPLICABLE || total <= 0
+          ? 0
+          : (100 * weight * score.low) / total;
+      const from = pointsOf(was, totals.before);
+      // What the same score would give under the weights that apply now; the rest is due to the weights.
+      const same = totals.before > 0 ? pointsOf(was, totals.after) : from;
+      const to = pointsOf(is, totals.after);
+      const cause = getCause(field, was, is, before, after, since);
+      const score = is === NOT_APPLICABLE ? null : is;
+      return { block, field, score, before: from, after: to, change: to - same, cause };
+    }),
+  );
 }
 
 function getCause(
@@ -150,7 +167,7 @@ function roundToSum(parts: CauseShares, total: number, decimals: number): CauseS
 }
 
 /** The change over one year. */
-interface ScoreYear {
+export interface ScoreYear {
   readonly year: string;
   /** The first of its two days: the end of the year before. */
   readonly from: Day;

@@ -21,11 +21,11 @@ test("the page counts what PostgreSQL counts, and its files hold as much", async
   );
 
   const downloading = page.waitForEvent("download");
-  await files.getByRole("link", { name: "Zones, NDJSON" }).click();
+  await files.getByRole("link", { name: "Zones, GeoJSON" }).click();
   const download = await downloading;
-  expect(download.suggestedFilename()).toMatch(/^cpec-sez-zones_.*\.ndjson$/);
+  expect(download.suggestedFilename()).toMatch(/^cpec-sez-zones_.*\.geojson$/);
   const text = await page.request.get(download.url()).then((response) => response.text());
-  expect(text.trimEnd().split("\n")).toHaveLength(Number(counts?.zones));
+  expect(JSON.parse(text).features).toHaveLength(Number(counts?.zones));
 });
 
 const DESCRIBED =

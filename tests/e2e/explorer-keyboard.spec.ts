@@ -117,10 +117,10 @@ test.describe("without the map", () => {
     await page.keyboard.press("Enter");
     await expect(page.getByRole("menu")).toBeVisible();
     const saved = page.waitForEvent("download");
-    await page.keyboard.press("n");
-    await expect(page.getByRole("menuitem", { name: /^NDJSON/ })).toBeFocused();
+    await page.keyboard.press("p");
+    await expect(page.getByRole("menuitem", { name: /^Parquet/ })).toBeFocused();
     await page.keyboard.press("Enter");
-    expect((await saved).suggestedFilename()).toMatch(/\.ndjson$/);
+    expect((await saved).suggestedFilename()).toMatch(/\.parquet$/);
 
     await explorer.zoneLink("service-long-march-sez").focus();
     await page.keyboard.press("Enter");

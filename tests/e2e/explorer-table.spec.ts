@@ -3,7 +3,6 @@ import {
   type ReadRow,
   readCsv,
   readGeojson,
-  readNdjson,
   readParquet,
   readXlsx,
   toArrayBuffer,
@@ -20,7 +19,6 @@ const READERS: Readonly<Record<FileFormat, (bytes: Buffer) => Promise<ReadRow[]>
   CSV: (bytes) => readCsv(toArrayBuffer(bytes)),
   XLSX: (bytes) => readXlsx(toArrayBuffer(bytes)),
   GeoJSON: (bytes) => readGeojson(bytes.toString()),
-  NDJSON: (bytes) => readNdjson(bytes.toString()),
   Parquet: (bytes) => readParquet(toArrayBuffer(bytes)),
 };
 
@@ -79,7 +77,18 @@ test("the workbook contains its evidence, its sources and its terms of use", asy
   await explorer.open("?province=sindh");
   const workbook = await readWorkbook(toArrayBuffer((await explorer.export("XLSX")).bytes));
   expect(workbook.map(({ name }) => name)).toEqual([
-    ...["Read me", "Zones", "Evidence", "Claims", "Firms", "Events", "Sources", "Dictionary"],
+    ...[
+      "Read me",
+      "Zones",
+      "Evidence",
+      "Claims",
+      "Firms",
+      "Targets",
+      "Readiness",
+      "Events",
+      "Sources",
+      "Dictionary",
+    ],
   ]);
   const words = JSON.stringify(workbook[0]?.rows);
   for (const said of ["Sindh", "CC BY 4.0", "revision", "Line of Control"]) {
@@ -110,7 +119,7 @@ test("selected zones are shown alone, copied and saved", async ({ page, context,
   const bar = page.getByRole("region", { name: "Selected zones" });
   await expect(bar.getByRole("status")).toHaveText("2 zones selected");
 
-  const rows = readNdjson((await explorer.export("NDJSON", "Export selected")).bytes.toString());
+  const rows = readGeojson((await explorer.export("GeoJSON", "Export selected")).bytes.toString());
   expect(rows.map(({ slug }) => slug)).toEqual(picked);
 
   await bar.getByRole("button", { name: "Copy rows" }).click();

@@ -23,7 +23,10 @@ test("the guide for language models has the form of llms.txt and leads to every 
   const paths = links.map(({ pathname }) => pathname);
   const pages = [...NAVIGATION.flatMap((group) => group.pages), ...ABOUT_PAGES];
   expect(paths).toEqual(expect.arrayContaining(pages.map(({ href }) => href)));
-  expect(links).toHaveLength(pages.length + ENDPOINT_LIST.length);
+  // Assistants begin with these.
+  const first = ["/mcp", "/api/v1/tables/evidence.csv"];
+  expect(paths.slice(0, first.length)).toEqual(first);
+  expect(links).toHaveLength(first.length + pages.length + ENDPOINT_LIST.length);
 });
 
 test("every endpoint in the guide answers", async () => {

@@ -142,7 +142,7 @@ describe("claims of an analyst", () => {
       "zones/hub-sez/claims",
       "zones.csv",
       "zones.geojson",
-      "zones.ndjson",
+      "tables/evidence.json?limit=1000",
       "sources",
       "changes",
       "rows",

@@ -1,4 +1,4 @@
-import * as unknownAddress from "../../app/api/v1/[[...path]]/route";
+import * as unknownAddress from "../../app/api/v1/[...path]/route";
 import * as changes from "../../app/api/v1/changes/route";
 import * as changesAtom from "../../app/api/v1/changes.atom/route";
 import * as changesJson from "../../app/api/v1/changes.json/route";
@@ -17,6 +17,7 @@ import * as readiness from "../../app/api/v1/readiness/route";
 import * as sqlite from "../../app/api/v1/registry.sqlite/route";
 import * as releaseFile from "../../app/api/v1/releases/[number]/[file]/route";
 import * as releases from "../../app/api/v1/releases/route";
+import * as root from "../../app/api/v1/route";
 import * as rows from "../../app/api/v1/rows/route";
 import * as search from "../../app/api/v1/search/route";
 import * as source from "../../app/api/v1/sources/[id]/route";
@@ -31,7 +32,6 @@ import * as zones from "../../app/api/v1/zones/route";
 import * as csv from "../../app/api/v1/zones.csv/route";
 import * as geojson from "../../app/api/v1/zones.geojson/route";
 import * as gpkg from "../../app/api/v1/zones.gpkg/route";
-import * as ndjson from "../../app/api/v1/zones.ndjson/route";
 import * as parquet from "../../app/api/v1/zones.parquet/route";
 import * as xlsx from "../../app/api/v1/zones.xlsx/route";
 import * as ogcUnknown from "../../app/ogc/[...path]/route";
@@ -48,6 +48,7 @@ import type { Handlers } from "../../lib/server/http/read-route";
 
 /** The routes by their paths, with parameters in braces. */
 const ROUTES: Readonly<Record<string, Pick<Handlers, "GET">>> = {
+  "": root,
   changes,
   "changes.atom": changesAtom,
   "changes.json": changesJson,
@@ -77,7 +78,6 @@ const ROUTES: Readonly<Record<string, Pick<Handlers, "GET">>> = {
   "zones.csv": csv,
   "zones.geojson": geojson,
   "zones.gpkg": gpkg,
-  "zones.ndjson": ndjson,
   "zones.parquet": parquet,
   "zones.xlsx": xlsx,
   "zones/{slug}": zone,

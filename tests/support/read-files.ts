@@ -115,11 +115,6 @@ function checkPoint(geom: unknown, { longitude, latitude }: Cells) {
   }
 }
 
-/** Reads an NDJSON file back. */
-export function readNdjson(text: string): ReadRow[] {
-  return text.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line) as ReadRow]));
-}
-
 interface Collection {
   readonly features: readonly {
     readonly id: string;
@@ -151,6 +146,8 @@ function buildRow(
     throw new Error("no readiness");
   const row: Record<string, unknown> = {};
   for (const [key, cell] of Object.entries(cells)) {
+    // The first and last day of a date, which tests of columns check.
+    if (/^approvedOn(From|To)$/.test(key)) continue;
     const status = cells[`${key}ValueStatus`];
     if (key === "longitude") {
       const [lon, lat] = [numberOf(cell), numberOf(cells.latitude)];

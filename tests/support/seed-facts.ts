@@ -68,7 +68,17 @@ async function readSeedFacts(editions: number): Promise<Facts> {
     })),
     claims,
     ...setPublicationsAside(claims, decisions),
-    firmVersions: [],
+    firmVersions: [
+      ...new Map(
+        all
+          .flatMap(({ tenancies }, i) => tenancies.map((tenancy) => ({ ...tenancy, at: i + 1 })))
+          .reverse()
+          .map(({ firmId: id, firm: name, at: revision }) => [
+            id,
+            { revision, id, reason: null, name, otherNames: [] },
+          ]),
+      ).values(),
+    ].reverse(),
     retirements: [],
   };
 }

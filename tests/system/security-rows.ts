@@ -158,6 +158,13 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   "/embed/table": READ,
   "/embed/zone/[slug]": { GET: { at: `/embed/zone/${SLUG}`, expected: open() } },
   "/og/[[...path]]": { GET: { at: `/og/zones/${SLUG}`, expected: open() } },
+  "/mcp": {
+    // Not a call: who may ask learns that. Only a page of another site may not.
+    POST: {
+      body: () => ({}),
+      expected: forEachVisitor((visitor) => (visitor === "foreign origin" ? "403" : "400")),
+    },
+  },
   "/ogc": READ,
   "/ogc/[...path]": {
     ...Object.fromEntries(
@@ -177,7 +184,7 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   },
   "/ogc/collections/zones/queryables": READ,
   "/ogc/collections/zones/schema": READ,
-  "/api/v1/[[...path]]": {
+  "/api/v1/[...path]": {
     ...Object.fromEntries(
       ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"].map((method) => [method, NOT_FOUND]),
     ),
@@ -270,6 +277,7 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   "/api/v1/facets": READ,
   "/api/v1/fields": READ,
   "/api/v1/method": READ,
+  "/api/v1": READ,
   "/api/v1/openapi.json": READ,
   "/api/v1/readiness": READ,
   "/api/v1/readiness/history": READ,
@@ -352,7 +360,6 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   "/api/v1/zones.csv": READ,
   "/api/v1/zones.geojson": READ,
   "/api/v1/zones.gpkg": READ,
-  "/api/v1/zones.ndjson": READ,
   "/api/v1/zones.parquet": READ,
   "/api/v1/zones.xlsx": READ,
   "/api/v1/zones/[slug]": { GET: { at: `/api/v1/zones/${SLUG}`, expected: open() } },

@@ -1,6 +1,7 @@
 import { metadataOf } from "@/app/(site)/page-metadata";
 import { DataPage } from "@/components/features/data/data-page";
 import { DescribedBy } from "@/components/features/data/described-by";
+import type { TableFacts } from "@/components/features/data/table-list";
 import type { DataCounts } from "@/components/features/data/todays-files";
 import { JsonLd } from "@/components/layout/json-ld";
 import { ReadingPage } from "@/components/layout/reading-page";
@@ -8,6 +9,12 @@ import { EXPORT_FORMATS } from "@/components/query-bar/export-formats";
 import { METHOD } from "@/lib/contract/meta";
 import { sortByDay } from "@/lib/contract/release-answer";
 import { describeDataset } from "@/lib/contract/structured-data";
+import {
+  CONDITIONS_OF_TABLE,
+  DAY_TABLES,
+  type DayTableName,
+  dayTable,
+} from "@/lib/formats/day-tables";
 import { citation } from "@/lib/formats/file-notes";
 import { countScopes } from "@/lib/query/scope";
 import { siteOrigin } from "@/lib/server/origins";
@@ -40,6 +47,8 @@ export default async function Page() {
         releases={releases}
         pinned={pinned}
         today={asOf}
+        origin={origin}
+        tables={listTables(view)}
         citations={[
           ...(latest
             ? [
@@ -57,6 +66,18 @@ export default async function Page() {
       />
     </ReadingPage>
   );
+}
+
+/** What people look for first. */
+const FIRST: readonly DayTableName[] = ["evidence", "targets", "readiness", "tenancies"];
+
+/** Each table with its columns and filters. */
+function listTables({ registry, ...ledger }: RegistryView): readonly TableFacts[] {
+  return [...new Set([...FIRST, ...DAY_TABLES])].map((name) => {
+    const { summary, columns } = dayTable({ text: englishText, ledger, registry }, name);
+    const typed = columns.map(({ key, type }) => (type === "string" ? key : `${key} (${type})`));
+    return { name, summary, conditions: CONDITIONS_OF_TABLE[name], columns: typed };
+  });
 }
 
 /** Today's data for search engines. */

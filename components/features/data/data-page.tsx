@@ -13,10 +13,11 @@ import type { Day } from "@/lib/time/day";
 import { ApiReference } from "./api-reference";
 import { type Citation, CitationList } from "./citation-list";
 import { ReleaseList } from "./release-list";
+import { type TableFacts, TableList, TakeThis } from "./table-list";
 import { type DataCounts, TodaysFiles } from "./todays-files";
 
 /** The sections of the page, in order; each key is also the anchor. */
-const SECTIONS = ["files", "releases", "dictionary", "api", "cite"] as const;
+const SECTIONS = ["take", "tables", "files", "releases", "dictionary", "api", "cite"] as const;
 
 interface DataPageProps {
   counts: DataCounts;
@@ -27,10 +28,14 @@ interface DataPageProps {
   today: Day;
   /** What to cite, each with its entry for a list of references. */
   citations: readonly Citation[];
+  /** Scheme and host of the site. */
+  origin: string;
+  tables: readonly TableFacts[];
 }
 
 /** Every way to get the data: files, releases and the API, with the dictionary, the licence and citations. */
-export function DataPage({ counts, releases, pinned, today, citations }: DataPageProps) {
+export function DataPage(props: DataPageProps) {
+  const { counts, releases, pinned, today, citations, origin, tables } = props;
   const { t } = useText();
   return (
     <>
@@ -67,6 +72,8 @@ export function DataPage({ counts, releases, pinned, today, citations }: DataPag
         </ul>
       </nav>
       <div className="grid gap-y-12">
+        <TakeThis />
+        <TableList origin={origin} tables={tables} />
         <TodaysFiles counts={counts} />
         <ReleaseList releases={releases} pinned={pinned} />
         <Dictionary />

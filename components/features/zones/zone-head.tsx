@@ -203,7 +203,6 @@ export function listZoneFiles(
     buildFile("XLSX", t("zones.files.xlsx")),
     buildFile("CSV", t("zones.files.csv")),
     buildFile("GeoJSON", t("zones.files.geojson")),
-    buildFile("NDJSON", t("zones.files.ndjson")),
     {
       name: t("zones.files.values"),
       hint: t("zones.files.valuesHint"),

@@ -1,6 +1,6 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
-import { type AnswerForm, getPreferredForm } from "@/lib/contract/answer-form";
+import { type AnswerForm, getPreferredForm, isAcceptable } from "@/lib/contract/answer-form";
 import { buildMeta, listMeta } from "@/lib/contract/meta";
 import {
   type AcceptedParams,
@@ -163,12 +163,17 @@ async function read(
     isHtml: accepted.ogc !== undefined && form === "html",
   });
   const unchanged = respondUnchanged(request, cache);
+  const accept = request.headers.get("accept");
+  const finish = (found: Representation) => {
+    // A resource of OGC API – Features chooses its form by `f` or Accept.
+    if (accepted.ogc || isAcceptable(accept, found.type)) return respond(request, cache, found);
+    const [type = ""] = found.type.split(";");
+    const message = text.t("api.request.notAcceptable", { type });
+    return respondProblem([{ code: "not-acceptable", message, allowed: [type] }]);
+  };
   const answered = await answer({ text, params, form, view, url, origin, pathParam });
   if (typeof answered === "function") {
-    return (
-      unchanged ??
-      queueHeavy(request, async () => respond(request, cache, await answered()), isFromDisk)
-    );
+    return unchanged ?? queueHeavy(request, async () => finish(await answered()), isFromDisk);
   }
   if ("issue" in answered) return respondProblem([answered.issue]);
   if ("mergedInto" in answered) {
@@ -177,7 +182,7 @@ async function read(
     parts[parts.lastIndexOf(named)] = answered.mergedInto;
     return respondMoved(parts.join("/") + url.search);
   }
-  return respond(request, cache, answered);
+  return finish(answered);
 }
 
 /** Scheme and host of the site for the reader of a request. */

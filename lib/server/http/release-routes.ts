@@ -64,7 +64,6 @@ const CURRENT_FILES = [
   "csv",
   "xlsx",
   "geojson",
-  "ndjson",
   "parquet",
   "gpkg",
   "package",

@@ -5,7 +5,7 @@ import { getText } from "../text/get-text";
 import type { CacheHeaders } from "./cache-headers";
 
 /** The registry is public and read without a session, so pages of any site may read it. */
-const CORS_HEADERS = {
+export const CORS_HEADERS = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers": [
     "Accept-Ranges",

@@ -14,7 +14,7 @@ import {
 } from "@/lib/formats/file-notes";
 import { GEOPACKAGE_TYPE, PARQUET_TYPE, SQLITE_TYPE, ZIP_TYPE } from "@/lib/formats/file-types";
 import { writeGeoPackage } from "@/lib/formats/geopackage";
-import { GEOJSON_TYPE, geojsonChunks, NDJSON_TYPE, ndjsonChunks } from "@/lib/formats/json-files";
+import { GEOJSON_TYPE, geojsonChunks } from "@/lib/formats/json-files";
 import { packageParts } from "@/lib/formats/open-package";
 import { parquetChunks } from "@/lib/formats/parquet";
 import { writeRegistry } from "@/lib/formats/registry-database";
@@ -125,8 +125,6 @@ function buildZoneFile(context: RequestContext, ending: FileEnding): Representat
             csvChunks(rows, [...listColumns(text, fields), snapshotColumn(text, notes.meta)]),
           ),
       };
-    case "ndjson":
-      return { type: NDJSON_TYPE, headers, body: () => createStream(ndjsonChunks(rows, fields)) };
     case "geojson":
       return {
         type: GEOJSON_TYPE,

@@ -22,7 +22,7 @@ import { listReleases } from "./read-releases";
 const TX_TIMEOUTS = { maxWait: 60_000, timeout: 300_000 } as const;
 const CHECKSUMS = "SHA256SUMS";
 /** Tables that are equal in two releases if nothing changed. Other files contain the day or the number. */
-const COMPARED_TABLES = /^(?!changes\.).*\.(csv|ndjson)$/;
+const COMPARED_TABLES = /^(?!changes\.).*\.csv$/;
 
 /** The options of a release. */
 export interface ReleaseOrder {

@@ -21,7 +21,7 @@ export interface Drawn {
 }
 
 /** Formats by their names in the export menu. */
-export type FileFormat = "CSV" | "XLSX" | "GeoJSON" | "NDJSON" | "Parquet";
+export type FileFormat = "CSV" | "XLSX" | "GeoJSON" | "Parquet";
 
 /** Labels of the filters that are not fields. */
 const EVIDENCE_FILTERS = {

@@ -13,7 +13,6 @@ import {
   readCsv,
   readGeojson,
   readGeoPackage,
-  readNdjson,
   readParquet,
   readXlsx,
 } from "../../support/read-files";
@@ -63,7 +62,6 @@ async function expectSame(params: string, rows = packed, asOf = DAY) {
     expected,
   );
   expect(readGeojson(await (await file("geojson")).text()), `GeoJSON: ${query}`).toEqual(expected);
-  expect(readNdjson(await (await file("ndjson")).text()), `NDJSON: ${query}`).toEqual(expected);
   expect(
     await readParquet(await (await file("parquet")).arrayBuffer()),
     `Parquet: ${query}`,
@@ -214,7 +212,6 @@ describe("a query has the same answer in table, map, API and files", () => {
     ]);
     expect(readCsv(await (await get(`zones.csv?${query}`)).arrayBuffer())).toEqual(data);
     expect(readGeojson(await (await get(`zones.geojson?${query}`)).text())).toEqual(data);
-    expect(readNdjson(await (await get(`zones.ndjson?${query}`)).text())).toEqual(data);
     expect(await readParquet(await (await get(`zones.parquet?${query}`)).arrayBuffer())).toEqual(
       data,
     );

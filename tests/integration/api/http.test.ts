@@ -24,24 +24,27 @@ async function readProblem(response: Response): Promise<ProblemDocument> {
 describe("an unchanged state is answered with 304", () => {
   const DATA = ["zones", "zones/rashakai-sez", "facets", "sources", "fields", "rows", "zones.csv"];
 
-  it.each([...DATA, "zones.xlsx", "zones.geojson", "zones.ndjson"])("%s", async (address) => {
-    const first = await get(address);
-    const etag = first.headers.get("etag") ?? "";
-    expect(etag).toMatch(/".+-1-[0-9a-f]{16}-\d{4}-\d{2}-\d{2}"$/);
-    // The workbook is made of bytes that do not change; ranges of it can be asked for.
-    expect(etag.startsWith("W/")).toBe(address !== "zones.xlsx");
-    expect(first.headers.get("cache-control")).toBe("public, max-age=0, s-maxage=1");
-    await first.arrayBuffer();
-    for (const held of [etag, etag.replace("W/", ""), `"other", ${etag}`, "*"]) {
-      const second = await get(address, { headers: { "if-none-match": held } });
-      expect(second.status).toBe(304);
-      expect(second.headers.get("etag")).toBe(etag);
-      expect(await second.text()).toBe("");
-    }
-    const other = await get(address, { headers: { "if-none-match": 'W/"other"' } });
-    expect(other.status).toBe(200);
-    await other.arrayBuffer();
-  });
+  it.each([...DATA, "zones.xlsx", "zones.geojson", "tables/targets.json"])(
+    "%s",
+    async (address) => {
+      const first = await get(address);
+      const etag = first.headers.get("etag") ?? "";
+      expect(etag).toMatch(/".+-1-[0-9a-f]{16}-\d{4}-\d{2}-\d{2}"$/);
+      // The workbook is made of bytes that do not change; ranges of it can be asked for.
+      expect(etag.startsWith("W/")).toBe(address !== "zones.xlsx");
+      expect(first.headers.get("cache-control")).toBe("public, max-age=0, s-maxage=1");
+      await first.arrayBuffer();
+      for (const held of [etag, etag.replace("W/", ""), `"other", ${etag}`, "*"]) {
+        const second = await get(address, { headers: { "if-none-match": held } });
+        expect(second.status).toBe(304);
+        expect(second.headers.get("etag")).toBe(etag);
+        expect(await second.text()).toBe("");
+      }
+      const other = await get(address, { headers: { "if-none-match": 'W/"other"' } });
+      expect(other.status).toBe(200);
+      await other.arrayBuffer();
+    },
+  );
 
   it("the tag contains the day", async () => {
     const response = await get("zones?asOf=2020-06-30");
@@ -151,10 +154,34 @@ describe("a request that cannot be answered", () => {
     expect(await readProblem(await get(address))).toMatchObject({ status, code, param });
   });
 
+  it("that asks for another media type learns which one there is", async () => {
+    const accept = { headers: { accept: "text/csv" } };
+    const found = await readProblem(await get("zones", accept));
+    expect(found).toMatchObject({ status: 406, code: "not-acceptable" });
+    expect(found.detail).toContain("application/json");
+    for (const accepted of ["application/json", "text/csv;q=0.5, */*;q=0.1", "application/*"]) {
+      const { status } = await get("zones", { headers: { accept: accepted } });
+      expect(status, accepted).toBe(200);
+    }
+    const linked = await get("dcat.jsonld", { headers: { accept: "application/json" } });
+    expect(linked.status).toBe(200);
+  });
+
+  it("to the root learns what the API has, and where it is described", async () => {
+    const response = await get("");
+    expect(response.headers.get("link")).toContain('rel="service-desc"');
+    const { data } = (await response.json()) as { data: { path: string; example: string }[] };
+    expect(data.map(({ path }) => path)).toContain("/api/v1/tables/{file}");
+    for (const { example } of data.slice(0, 5)) expect(example).toMatch(/^http.+\/api\/v1/);
+  });
+
   it("gets what replaces a removed address", async () => {
     const found = await readProblem(await get("history?knownOn=r1"));
     expect(found).toMatchObject({ status: 410, code: "removed", got: "/api/v1/history" });
     expect(found.detail).toContain("/api/v1/tables/claims.csv");
+    const file = await readProblem(await get("zones.ndjson?scope=all"));
+    expect(file).toMatchObject({ status: 410, code: "removed", got: "/api/v1/zones.ndjson" });
+    expect(file.detail).toContain("/api/v1/zones.parquet");
   });
 
   it("gets the closest zone", async () => {
@@ -258,7 +285,7 @@ describe("an unexpected failure", () => {
 
 describe("CORS headers", () => {
   it("are on answers and problems", async () => {
-    for (const address of ["zones", "zones?nothing=1", "zones.ndjson"]) {
+    for (const address of ["zones", "zones?nothing=1", "zones.csv"]) {
       const { headers } = await get(address);
       expect(headers.get("access-control-allow-origin")).toBe("*");
       expect(headers.get("access-control-expose-headers")).toContain("ETag");

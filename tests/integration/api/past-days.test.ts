@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { get, getJson } from "../../support/api";
 import { DAYS, GROWTH, HAND_WORKED } from "../../support/hand-worked";
-import { type ReadRow, readCsv, readGeojson, readNdjson, readXlsx } from "../../support/read-files";
+import { type ReadRow, readCsv, readGeojson, readXlsx } from "../../support/read-files";
 import { testDatabase } from "../../support/test-database";
 
 testDatabase("seeded");
@@ -19,7 +19,6 @@ const FORMATS: Readonly<Record<string, (body: ArrayBuffer) => Promise<readonly R
   "zones.csv": async (body) => readCsv(body),
   "zones.xlsx": readXlsx,
   "zones.geojson": async (body) => readGeojson(Buffer.from(body).toString()),
-  "zones.ndjson": async (body) => readNdjson(Buffer.from(body).toString()),
 };
 
 const SLUGS = Object.keys(HAND_WORKED);

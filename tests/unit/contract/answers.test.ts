@@ -364,9 +364,10 @@ describe("an answer about a zone and its firm", () => {
       firm: "A firm",
       fields: { tenancyStage: { value: "mou", support: "single" }, nationality: { value: null } },
     });
-    expect(tenancyRow(firm)).toMatchObject({
+    expect(tenancyRow({ zone, record: firm })).toMatchObject({
       id: "a-firm",
       zone: "test-zone",
+      support: "single",
       firm: "A firm",
       tenancyStage: "mou",
       nationality: null,

@@ -155,8 +155,9 @@ describe("the GeoPackage of all zones", () => {
       number: "Real",
       integer: "Integer64",
       boolean: "Integer(Boolean)",
+      date: "Date",
     };
-    const fields = [...output.matchAll(/^(\w+): (\w+(?:\(Boolean\))?) \([\d.]+\)$/gm)];
+    const fields = [...output.matchAll(/^(\w+): (\w+(?:\(Boolean\))?)(?: \([\d.]+\))?$/gm)];
     expect(fields.map(([, name, type]) => [name, type])).toEqual(
       book.columns.map(({ key, type }) => [key, types[type]]),
     );

@@ -3,7 +3,7 @@ import { DOCUMENT_SCHEMAS } from "../../../lib/contract/answer-schemas";
 import { PROGRESS_KEYS, ROW_KEYS } from "../../../lib/evidence/row";
 import { listColumns } from "../../../lib/formats/columns";
 import { fileName, fileNotes } from "../../../lib/formats/file-notes";
-import { flatRow, geojsonChunks, ndjsonChunks } from "../../../lib/formats/json-files";
+import { flatRow, geojsonChunks } from "../../../lib/formats/json-files";
 import { DEFAULT_QUERY } from "../../../lib/query/query";
 import { englishText } from "../../../lib/text/english-text";
 import { createProgress, createRow } from "../../support/facts";
@@ -132,20 +132,9 @@ describe("a GeoJSON file", () => {
   });
 });
 
-describe("an NDJSON file", () => {
-  it("has one zone per line", () => {
-    const lines = [...ndjsonChunks(ROWS, ["name"])].join("").split("\n");
-    expect(lines).toEqual([
-      '{"slug":"test-zone","name":"Hub","readiness":null}',
-      '{"slug":"nowhere","name":"Nowhere","readiness":null}',
-      "",
-    ]);
-  });
-});
-
 describe("the name of a file", () => {
   it("has the day and the revision", () => {
-    expect(fileName(META, "ndjson")).toBe("cpec-sez-zones_2026-11-24_r3.ndjson");
+    expect(fileName(META, "csv")).toBe("cpec-sez-zones_2026-11-24_r3.csv");
   });
 });
 

@@ -88,6 +88,8 @@ const R_TYPES = {
   integer: "number",
   logical: "flag",
   character: "text",
+  // The days of a date, which CSV has as text.
+  Date: "text",
 } as const;
 const inR = (read: string) =>
   tryRun("Rscript", [
@@ -132,7 +134,10 @@ for name in data:
     const connection = await (await DuckDBInstance.create()).connect();
     const described = await connection.runAndReadAll(`describe from '${at("zones.csv")}'`);
     connection.closeSync();
-    const types = { DOUBLE: "number", BIGINT: "number", BOOLEAN: "flag", VARCHAR: "text" } as const;
+    const types = {
+      ...({ DOUBLE: "number", BIGINT: "number", BOOLEAN: "flag" } as const),
+      ...({ VARCHAR: "text", DATE: "text" } as const),
+    };
     const lines = described.getRows().map(([name, type]) => `${name}\t${type}`);
     expect(readTypes(lines.join("\n"), types)).toEqual(listExpected());
   });
@@ -234,7 +239,10 @@ describe("the GeoJSON of all zones", () => {
       expect(output).toMatch(/^Feature Count: 51$/m);
       expect(output).toMatch(/^Extent: \(6\d\.\d+, 2\d\.\d+\) - \(7\d\.\d+, 3\d\.\d+\)$/m);
       const fields = [...output.matchAll(/^(\w+): (\w+)(?:\((\w+)\))? \([\d.]+\)$/gm)];
-      const types = { Real: "number", Integer: "number", Boolean: "flag", String: "text" } as const;
+      const types = {
+        ...({ Real: "number", Integer: "number", Boolean: "flag" } as const),
+        ...({ String: "text", Date: "text" } as const),
+      };
       const read = fields
         .map(([, name, type, subtype]) => `${name}\t${subtype ?? type}`)
         .join("\n");

@@ -161,6 +161,7 @@ describe("the GeoParquet of all zones", () => {
       number: "DOUBLE",
       integer: "BIGINT",
       boolean: "BOOLEAN",
+      date: "DATE",
     } as Readonly<Record<string, string>>;
     const described = await read(`describe from '${file}'`);
     expect(

@@ -6,7 +6,7 @@ import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { csvChunks } from "@/lib/formats/csv";
 import { writeGeoPackage } from "@/lib/formats/geopackage";
-import { geojsonChunks, ndjsonChunks } from "@/lib/formats/json-files";
+import { geojsonChunks } from "@/lib/formats/json-files";
 import { parquetChunks } from "@/lib/formats/parquet";
 import { writeRegistry } from "@/lib/formats/registry-database";
 import { xlsxBytes } from "@/lib/formats/xlsx";
@@ -32,7 +32,7 @@ const COLUMNS = {
 } as const;
 const NAMES = Object.keys(COLUMNS).join(",");
 
-type Format = "csv" | "xlsx" | "ndjson" | "geojson" | "gpkg" | "parquet" | "sqlite";
+type Format = "csv" | "xlsx" | "geojson" | "gpkg" | "parquet" | "sqlite";
 
 let folder = "";
 const at = (format: Format) => path.join(folder, `zones.${format}`);
@@ -50,7 +50,6 @@ beforeAll(async () => {
   expected = rows.map(listExpected).sort();
   await write("csv", csvChunks(rows, columns));
   await write("xlsx", [await xlsxBytes(englishText, { ...book, rows })]);
-  await write("ndjson", ndjsonChunks(rows));
   await write("geojson", geojsonChunks(rows, notes, columns));
   await write(
     "gpkg",
@@ -186,11 +185,6 @@ const READERS: readonly {
     found: PANDAS !== null,
     formats: {
       csv: () => withPandas(PANDAS, `pandas.read_csv("${at("csv")}")`),
-      ndjson: () =>
-        withPandas(
-          PANDAS,
-          `pandas.read_json("${at("ndjson")}", lines=True, convert_dates=False).assign(readinessLow=lambda data: data.readiness.str["low"])`,
-        ),
     },
   },
   {
@@ -239,18 +233,6 @@ const READERS: readonly {
     },
   },
   {
-    program: "jsonlite",
-    found: await hasRPackage("jsonlite"),
-    formats: {
-      ndjson: () =>
-        inR(
-          `local({ data <- jsonlite::stream_in(file("${at("ndjson")}"), verbose = FALSE)
-           data$readinessLow <- data$readiness$low
-           data[strsplit("${NAMES}", ",")[[1]]] })`,
-        ),
-    },
-  },
-  {
     program: "GDAL",
     found: gdalFormats !== "",
     formats: {
@@ -291,8 +273,6 @@ const READERS: readonly {
     found: true,
     formats: {
       csv: () => inDuckDb(`'${at("csv")}'`),
-      ndjson: () =>
-        inDuckDb(`(select *, readiness.low as readinessLow from read_json('${at("ndjson")}'))`),
       parquet: () => inDuckDb(`'${at("parquet")}'`),
     },
   },

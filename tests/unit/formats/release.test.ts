@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { getPeriodEnd } from "../../../lib/context/context-figures";
 import type { Facts } from "../../../lib/evidence/ledger-records";
 import {
   buildRelease,
@@ -9,7 +10,7 @@ import {
 } from "../../../lib/formats/release";
 import { englishText } from "../../../lib/text/english-text";
 import { createRevision, createVersion } from "../../support/facts";
-import { readCsv, readGeojson, readNdjson, readXlsx } from "../../support/read-files";
+import { readCsv, readGeojson, readParquet, readXlsx } from "../../support/read-files";
 import { COMPILED_ON, seedFacts } from "../../support/seed-facts";
 
 /** The first edition, and both. */
@@ -55,21 +56,27 @@ beforeAll(async () => {
 
 describe("the files of a release", () => {
   it("contain everything on record", () => {
-    const { zones, claims, tenancies, sourceVersions, events, context } = facts;
+    const { zones, claims, tenancies, firmVersions, sourceVersions, events, context } = facts;
     expect(made.files.map(({ name, records }) => [name, records])).toEqual([
       ["README.md", null],
       ["zones.csv", zones.length],
       ["zones.xlsx", zones.length],
       ["zones.geojson", zones.length],
-      ["zones.ndjson", zones.length],
-      ["claims.csv", claims.length],
-      ["tenancies.csv", tenancies.length],
-      ["sources.csv", sourceVersions.length],
-      ["events.csv", events.length],
-      ["context.csv", context.length],
-      ["changes.csv", made.changes],
+      ["zones.parquet", zones.length],
+      ...["csv", "parquet"].flatMap((format) => [
+        [`sources.${format}`, sourceVersions.length],
+        [`firms.${format}`, firmVersions.length],
+        [`tenancies.${format}`, tenancies.length],
+        [`claims.${format}`, claims.length],
+        ...["evidence", "targets", "readiness", "coverage"].map((name) => [
+          `${name}.${format}`,
+          expect.any(Number),
+        ]),
+        [`events.${format}`, events.length],
+        [`context.${format}`, context.length],
+        [`changes.${format}`, made.changes],
+      ]),
       ["dictionary.csv", expect.any(Number)],
-      ["dictionary.json", expect.any(Number)],
       ["changes.md", null],
       ["LICENSE.txt", null],
       ["CITATION.cff", null],
@@ -82,7 +89,7 @@ describe("the files of a release", () => {
     const csv = readCsv(getContent(made, "zones.csv").buffer);
     expect(await readXlsx(getContent(made, "zones.xlsx").buffer)).toEqual(csv);
     expect(readGeojson(readText(made, "zones.geojson"))).toEqual(csv);
-    expect(readNdjson(readText(made, "zones.ndjson"))).toEqual(csv);
+    expect(await readParquet(getContent(made, "zones.parquet").buffer)).toEqual(csv);
   });
 
   it("are the same byte for byte when made again later", async () => {
@@ -127,12 +134,19 @@ describe("the files of a release", () => {
     const sources = new Map(read("sources.csv").map((source) => [source.id, source]));
     const context = read("context.csv");
     expect(context.length).toBeGreaterThan(0);
-    const published = context.map(({ sourceId = "" }) => sources.get(sourceId)?.publishedOn);
-    expect(published.filter((day) => day === undefined || isLater(day))).toEqual([]);
+    // A figure has the day of its period, like a claim, or of its source.
+    const days = context.map(({ sourceId = "", period = "" }) => {
+      const published = sources.get(sourceId)?.publishedOn;
+      const end = getPeriodEnd(period);
+      return end !== null && end < (published ?? "9") ? end : published;
+    });
+    expect(days.filter((day) => day === undefined || isLater(day))).toEqual([]);
     expect(context.map(({ key }) => key)).not.toContain("approved-zones");
 
-    // Only claims and events, which have dates of their own, can cite a later text.
-    const citing = new Set([...claims, ...read("events.csv")].map(({ sourceId }) => sourceId));
+    // Only claims, events and figures, which have dates of their own, can cite a later text.
+    const citing = new Set(
+      [...claims, ...read("events.csv"), ...context].map(({ sourceId }) => sourceId),
+    );
     const later = [...sources.values()].filter(
       ({ id, publishedOn }) => isLater(publishedOn) && !citing.has(id),
     );

@@ -11,7 +11,7 @@ function listRoutes(): string[] {
     .readdirSync(APP, { recursive: true, encoding: "utf8" })
     .filter((file) => /(^|\/)(page\.tsx|route\.tsx?)$/.test(file))
     .map((file) => `/${path.dirname(file)}`.replace(/\/\([^)]+\)/g, "").replace(/\/\.$/, "") || "/")
-    .filter((route) => !route.includes("[[...path]]") && route !== "/[...unknown]");
+    .filter((route) => !/\[+\.\.\.path/.test(route) && route !== "/[...unknown]");
 }
 
 describe("the route of a request in metrics and logs", () => {

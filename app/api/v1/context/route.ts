@@ -1,6 +1,6 @@
-import { getFigureDates, isInEffect } from "@/lib/context/context-figures";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { NewFigureRequest } from "@/lib/contract/write-request";
+import { listRecordsBy } from "@/lib/evidence/facts-at";
 import { recordRequest } from "@/lib/server/desk/record-request";
 import { listAnswer, readRoute } from "@/lib/server/http/read-route";
 import { writeRoute } from "@/lib/server/http/write-route";
@@ -9,11 +9,8 @@ import { writeRoute } from "@/lib/server/http/write-route";
 export const { GET, OPTIONS, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.context.accepts,
   answer: (context) => {
-    const { view } = context;
-    const dates = getFigureDates(view);
-    const figures = [...view.context, ...view.statements].filter((item) =>
-      isInEffect(item, view.asOf, dates),
-    );
+    const { facts, registry } = context.view;
+    const figures = listRecordsBy(facts, registry).context;
     const { constraint } = context.params.choices;
     const matched = figures.filter((figure) => constraint?.includes(figure.constraint) ?? true);
     return listAnswer(context, matched, figures.length, ({ revision, ...figure }) => ({

@@ -1,5 +1,5 @@
 import { limitReads } from "@/lib/server/http/rate-limit";
-import { respondProblem } from "@/lib/server/http/respond";
+import { CORS_HEADERS, respondProblem } from "@/lib/server/http/respond";
 import { getClientNetwork } from "@/lib/server/origins";
 import {
   findStreamLimit,
@@ -9,6 +9,7 @@ import {
 import { getText } from "@/lib/server/text/get-text";
 
 const HEADERS = {
+  ...CORS_HEADERS,
   "content-type": "text/event-stream; charset=utf-8",
   "cache-control": "no-store, no-transform",
   "x-accel-buffering": "no",

@@ -17,7 +17,7 @@ export const { GET, OPTIONS, PUT, PATCH, DELETE } = readRoute({
     const matched = filterFirms(firms, params.choices).filter(
       ({ id }) => ids?.includes(id) ?? true,
     );
-    return listAnswer(context, matched, firms.length, ({ record }) => tenancyRow(record));
+    return listAnswer(context, matched, firms.length, tenancyRow);
   },
 });
 
