@@ -8,7 +8,7 @@ const METHODS = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"];
 
 /** Addresses that `proxy.ts`, which checks calls of actions, leaves out. A test compares both lists. */
 export const OUTSIDE_PROXY =
-  /^\/(api\/|metrics(\?|$)|\.well-known\/|_next\/|basemap\/|embed\/|og(\/|\?|$)|compare\/comparison\.csv(\?|$)|favicon\.ico|icon\.svg|icons\/|manifest\.webmanifest(\?|$))/;
+  /^\/(api\/|metrics(\?|$)|mcp(\?|$)|\.well-known\/|_next\/|basemap\/|embed\/|og(\/|\?|$)|compare\/comparison\.csv(\?|$)|favicon\.ico|icon\.svg|icons\/|manifest\.webmanifest(\?|$))/;
 /** Those of them whose routes answer every request. */
 const OWN_CHECKS =
   /^\/(api\/(v1|auth)(\/|\?|$)|api\/(corrections|oembed|mail\/stop)(\?|$)|api\/sources\/|embed\/|og(\/|\?|$)|compare\/comparison\.csv)/;

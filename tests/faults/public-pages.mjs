@@ -5,6 +5,9 @@ import { fromRoot } from "../../scripts/lib/paths.mjs";
 /** Pages for signing in and accounts. They need the database. */
 const ACCOUNT_PAGES = new Set(["/account", "/alerts", "/set-password", "/set-up"]);
 
+/** The page of one correction, which somebody has to send first. */
+const CORRECTION = "correct/[id]";
+
 /** The folder whose page is that of addresses which name nothing: it answers 404. */
 const UNKNOWN = "[...unknown]";
 
@@ -24,7 +27,10 @@ export function listPublicPages({ zone, source, firm }) {
   };
   return fs
     .readdirSync(fromRoot("app/(site)"), { recursive: true, encoding: "utf8" })
-    .filter((file) => /(^|\/)page\.tsx$/.test(file) && !file.startsWith(UNKNOWN))
+    .filter(
+      (file) =>
+        /(^|\/)page\.tsx$/.test(file) && !file.startsWith(UNKNOWN) && !file.startsWith(CORRECTION),
+    )
     .map((file) => {
       const folder = file.replace(/\/?page\.tsx$/, "");
       const path = folder.replace(/^([\w/-]+)\/\[\w+\]/, (whole, first) =>

@@ -60,6 +60,7 @@ test.each([
   ["/admin/people", true],
   ["/metrics-of-zones", true],
   ["/metrics", false],
+  ["/mcp", false],
   ["/overview", true],
   ["/firms/century-steel", true],
   ["/ur/zones", true],

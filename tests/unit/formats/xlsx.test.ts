@@ -107,7 +107,8 @@ const BOOK: Workbook = {
 const BARE: Workbook = { ...BOOK, evidenced: { ...BOOK.evidenced, zones: [], events: [] } };
 
 const SHEETS = [
-  ...["Read me", "Zones", "Evidence", "Claims", "Firms", "Events", "Sources", "Dictionary"],
+  ...["Read me", "Zones", "Evidence", "Claims", "Firms"],
+  ...["Targets", "Readiness", "Events", "Sources", "Dictionary"],
 ];
 
 const named = (name: string) =>
@@ -225,6 +226,7 @@ describe("an XLSX file", () => {
       ["Name", "=1+1", null],
       ["Gas", "Absent", null],
       ["Plots built on", "12.5%", 12.5],
+      ["Jobs", "30 jobs", 30],
     ]);
     expect(evidence[1]).toMatchObject({
       Zone: "=1+1",
