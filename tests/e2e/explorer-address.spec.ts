@@ -143,6 +143,8 @@ test("the page says that there is no connection, and filters still work", async 
   troubles,
 }) => {
   troubles.expectAt("/icon.svg");
+  // The drawn map, where the browser of the tests draws no other.
+  troubles.expectAt("/embed/map?province=sindh");
   await explorer.open();
   await context.setOffline(true);
   await expect(page.getByText("You are offline.")).toBeVisible();

@@ -113,7 +113,7 @@ test.describe("without the map", () => {
       await choose();
       await expect
         .poll(async () => Math.abs((await firstIndex()) - (before?.index ?? 0)))
-        .toBeLessThanOrEqual(2);
+        .toBeLessThanOrEqual(3);
       const [space, row] = await explorer.table.evaluate((table) => {
         const first = table.querySelector<HTMLElement>("tr[data-slug]");
         const above = table.querySelector<HTMLElement>("tbody > tr[aria-hidden]");

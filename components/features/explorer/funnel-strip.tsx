@@ -158,14 +158,14 @@ function FunnelButton({
       <span className="font-medium text-12 group-hover:text-accent">
         <span
           data-long={isLong}
-          className="block truncate @max-[6.15rem]:sr-only data-long:@max-[7.75rem]:sr-only"
+          className="block truncate @max-[6.7rem]:sr-only data-long:@max-[8.45rem]:sr-only"
         >
           {label}
         </span>
         <span
           aria-hidden="true"
           data-long={isLong}
-          className="hidden truncate @max-[6.15rem]:block data-long:@max-[7.75rem]:block"
+          className="hidden truncate @max-[6.7rem]:block data-long:@max-[8.45rem]:block"
         >
           {short}
         </span>

@@ -56,7 +56,7 @@ export function TermEntry(props: TermEntryProps) {
               {
                 key: source.url,
                 content: (
-                  <a className="link" href={source.url} rel="external noopener">
+                  <a className="link inline-block py-1" href={source.url} rel="external noopener">
                     {source.page}
                   </a>
                 ),
