@@ -144,7 +144,7 @@ test("the page says that there is no connection, and filters still work", async 
 }) => {
   troubles.expectAt("/icon.svg");
   // The drawn map, where the browser of the tests draws no other.
-  troubles.expectAt("/embed/map?province=sindh");
+  troubles.expectAt("/embed/map");
   await explorer.open();
   await context.setOffline(true);
   await expect(page.getByText("You are offline.")).toBeVisible();
