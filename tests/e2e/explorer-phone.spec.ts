@@ -80,12 +80,12 @@ test.describe("without the map", () => {
     await page.goto("/zones");
     await expect(async () => {
       await page.getByRole("banner").getByRole("button", { name: /menu/i }).tap();
-      await expect(page.getByRole("link", { name: "Evidence", exact: true })).toBeVisible({
+      await expect(page.getByRole("link", { name: "Data and method", exact: true })).toBeVisible({
         timeout: 1000,
       });
     }).toPass();
-    await page.getByRole("link", { name: "Evidence", exact: true }).tap();
-    await expect(page).toHaveURL("/sources");
+    await page.getByRole("link", { name: "Data and method", exact: true }).tap();
+    await expect(page).toHaveURL("/data");
     await page.getByLabel("Pages on this subject").getByRole("link", { name: "Glossary" }).tap();
     await expect(page).toHaveURL("/glossary");
     await page.goto("/zones");

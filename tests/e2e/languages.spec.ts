@@ -47,7 +47,9 @@ test("a reader changes the language and keeps filter, day and place", async ({
   explorer,
 }) => {
   await explorer.open("?province=sindh&asOf=2024-06-30#main");
-  const zones = await explorer.zonesInTable();
+  // Zones with equal values are in the order of their names, which Urdu pages write in Urdu.
+  const listZones = async () => (await explorer.zonesInTable()).toSorted();
+  const zones = await listZones();
   expect(zones).not.toEqual([]);
   await expect(notice(page)).toHaveCount(0);
   await expect(linkTo(page, "ur")).toHaveAttribute("hreflang", "ur");
@@ -62,7 +64,7 @@ test("a reader changes the language and keeps filter, day and place", async ({
   });
   expect(address.pathname).toBe("/ur/zones");
   expect(address.hash).toBe("#main");
-  await expect.poll(() => explorer.zonesInTable()).toEqual(zones);
+  await expect.poll(listZones).toEqual(zones);
   await expect(notice(page)).toBeVisible();
 
   await page.locator("main a[href^='/ur/zones/']").first().click();
@@ -81,7 +83,7 @@ test("the language before a path is no filter", async ({ page, explorer }) => {
   // The scripts of the page may not have started yet.
   await expect(async () => {
     await explorer.stepTo("?province=sindh");
-    expect(await explorer.zonesInTable()).toEqual(inSindh);
+    expect((await explorer.zonesInTable()).toSorted()).toEqual(inSindh.toSorted());
   }).toPass();
 });
 

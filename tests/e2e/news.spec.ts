@@ -36,7 +36,7 @@ test.describe("what happened", () => {
     const year = page.getByRole("region", { name: "2026", exact: true });
     const announced = year.getByRole("listitem").filter({ hasText: "44 approved zones" });
     await expect(announced).toContainText("16 Jan 2026");
-    await page.getByLabel("Year").selectOption("2026");
+    await page.getByLabel("Year", { exact: true }).selectOption("2026");
     await page.getByRole("button", { name: "Show", exact: true }).click();
     await expect(page).toHaveURL(/year=2026/);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(
