@@ -217,7 +217,7 @@ test.describe("without scripts", () => {
   test("both tabs have their lists, and a form that asks for another page", async ({ page }) => {
     await page.goto("/news?year=2026");
     await expect(page.getByRole("listitem").filter({ hasText: "44 approved zones" })).toBeVisible();
-    await page.getByLabel("Year").selectOption("2025");
+    await page.getByLabel("Year", { exact: true }).selectOption("2025");
     await page.getByRole("button", { name: "Show", exact: true }).click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("2025: ");
     await page.getByRole("link", { name: "What we learned in 2025" }).click();
