@@ -79,7 +79,7 @@ test("an analyst updates a status with its source, and every open page shows it 
   await expect(desk.changes).toContainText(`${label} → Partly operational`);
   const { length } = await zonesInDatabase("status in ('partially-operational', 'operational')");
   await expect(desk.changes).toContainText(
-    `Progress on site, “Partly operational”: ${length} → ${length + 1}`,
+    `Progress on site, at least “Partly operational”: ${length} → ${length + 1}`,
   );
   expect(await shown("status", slug)).toBe(before);
 
