@@ -27,7 +27,7 @@ function readRanges(accept: string | null | undefined) {
   });
 }
 
-/** Does a header `Accept` let a media type through? Whoever asks for JSON takes any kind of it; an absent one takes all. */
+/** Does a header `Accept` allow a media type? `application/json` allows every kind of JSON; an absent header allows all. */
 export function isAcceptable(accept: string | null, mediaType: string): boolean {
   const [type = ""] = mediaType.split(";");
   const isJson = type.includes("json");
