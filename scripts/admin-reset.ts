@@ -2,20 +2,17 @@
 // people who run the tracker, such as when the only admin forgot theirs. The audit log names it as "machine".
 
 import { makePasswordLink } from "@/lib/server/accounts/people";
-import { closeDatabase, db } from "@/lib/server/database/db";
+import { db } from "@/lib/server/database/db";
+import { runScript, ScriptError } from "@/lib/server/database/run-script";
 import { env } from "@/lib/server/env";
 
 const [email = ""] = process.argv.slice(2);
 
-try {
-  if (email === "") throw new Error("Usage: npm run admin:reset -- name@example.org");
+await runScript(async () => {
+  if (email === "") throw new ScriptError("Usage: npm run admin:reset -- name@example.org");
   console.log(await resetPerson(email.trim().toLowerCase()));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-} finally {
-  await closeDatabase();
-}
+  return 0;
+});
 
 /** Ends the password and the sessions of a person. @returns what to do next */
 async function resetPerson(address: string): Promise<string> {
@@ -23,19 +20,21 @@ async function resetPerson(address: string): Promise<string> {
   if (!person) {
     const admins = await db().user.findMany({ where: { role: "admin", closedAt: null } });
     const known = admins.map((admin) => admin.email).join(", ");
-    throw new Error(
+    throw new ScriptError(
       `No account has the address ${address}. The admins are: ${known === "" ? "none" : known}.`,
     );
   }
   if (person.closedAt) {
-    throw new Error(`The account of ${address} is closed. An admin can reopen it under People.`);
+    throw new ScriptError(
+      `The account of ${address} is closed. An admin can reopen it under People.`,
+    );
   }
   const made = await makePasswordLink(
     person.id,
     { id: null, name: "machine", address: null },
     { evenLastAdmin: true },
   );
-  if (!made.ok) throw new Error(made.issues.map(({ message }) => message).join(" "));
+  if (!made.ok) throw new ScriptError(made.issues.map(({ message }) => message).join(" "));
   const { BASE_URL, PORT } = env();
   return [
     `The old password of ${address} no longer works, and their sessions have ended.`,

@@ -3,7 +3,7 @@
 import { parseArgs } from "node:util";
 import type { OpenRemoval } from "@/lib/contract/redaction";
 import { RemovalRequestId } from "@/lib/contract/write-request";
-import { closeDatabase } from "@/lib/server/database/db";
+import { runScript, ScriptError } from "@/lib/server/database/run-script";
 import { isDataSetName } from "@/lib/server/ledger/data-set";
 import { confirmRemoval } from "@/lib/server/redaction/redactions";
 import { listOpenRemovals } from "@/lib/server/redaction/removable-texts";
@@ -11,7 +11,7 @@ import { registryStore } from "@/lib/server/registry/store";
 
 const USAGE = 'Usage: npm run db:redact, or npm run db:redact -- ID --confirm --by "NAME"';
 
-try {
+await runScript(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { confirm: { type: "boolean", default: false }, by: { type: "string", default: "" } },
@@ -22,12 +22,8 @@ try {
       ? await listRequests()
       : await removeText(id, values.confirm, values.by.trim()),
   );
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-} finally {
-  await closeDatabase();
-}
+  return 0;
+});
 
 function describeRequest({
   id,
@@ -60,16 +56,16 @@ async function listRequests(): Promise<string> {
  * @returns what was done
  */
 async function removeText(id: string, isConfirmed: boolean, by: string): Promise<string> {
-  if (!RemovalRequestId.safeParse(id).success) throw new Error(USAGE);
+  if (!RemovalRequestId.safeParse(id).success) throw new ScriptError(USAGE);
   const [request] = await listOpenRemovals(id);
-  if (!request) throw new Error(`No request ${id} is open. ${USAGE}`);
+  if (!request) throw new ScriptError(`No request ${id} is open. ${USAGE}`);
   if (!isConfirmed) {
     return `${describeRequest(request)}\nNothing was changed. To remove the text for ever, add --confirm --by "NAME".`;
   }
-  if (isDataSetName(by)) throw new Error("Give the name of a person after --by.");
-  if (by === "") throw new Error(`Say who confirms, with --by "NAME". ${USAGE}`);
+  if (isDataSetName(by)) throw new ScriptError("Give the name of a person after --by.");
+  if (by === "") throw new ScriptError(`Say who confirms, with --by "NAME". ${USAGE}`);
   const result = await confirmRemoval(id, { id: null, name: by, address: null });
   await registryStore().stop();
-  if (!result.ok) throw new Error(result.issues.map(({ message }) => message).join(" "));
+  if (!result.ok) throw new ScriptError(result.issues.map(({ message }) => message).join(" "));
   return `Removed the text from ${result.value === 1 ? "1 place" : `${result.value} places`}. It cannot be undone. Delete older backups: they still have it.`;
 }

@@ -2,12 +2,13 @@
 // each difference. Also lists claims on a day after their source was published, which were recorded before that was refused
 // or whose source got another date since, and says whether the role that serves could change what is recorded.
 import { listLateClaims } from "@/lib/evidence/late-claims";
-import { CAN_CHANGE_LEDGER, closeDatabase, pool } from "@/lib/server/database/db";
+import { CAN_CHANGE_LEDGER, pool } from "@/lib/server/database/db";
+import { runScript } from "@/lib/server/database/run-script";
 import { listColumnDifferences } from "@/lib/server/ledger/projection";
 import { listRedactionDifferences } from "@/lib/server/redaction/redactions";
 import { loadFacts, NO_FACTS } from "@/lib/server/registry/load-facts";
 
-try {
+await runScript(async () => {
   const found = await listColumnDifferences();
   const kept = await listRedactionDifferences();
   for (const line of [...found, ...kept]) console.error(line);
@@ -38,7 +39,5 @@ try {
       ? "Warning: the role that serves could change the ledger. Use two roles: see docs/accounts.md."
       : "The role that serves cannot change the ledger.",
   );
-  process.exitCode = found.length + kept.length === 0 ? 0 : 1;
-} finally {
-  await closeDatabase();
-}
+  return found.length + kept.length === 0 ? 0 : 1;
+});

@@ -1,7 +1,7 @@
 // `npm run release`: publishes the data of one day as the next numbered release and prints its files. With the number of
 // a release that is there, it makes that one again and compares the files.
 import { parseArgs } from "node:util";
-import { closeDatabase } from "@/lib/server/database/db";
+import { runScript } from "@/lib/server/database/run-script";
 import { type CheckedFile, makeRelease } from "@/lib/server/releases/make-release";
 
 const USAGE = `Usage: npm run release -- [NUMBER] [options]
@@ -89,10 +89,5 @@ function readOptionsOrExplain() {
 
 const options = readOptionsOrExplain();
 if (options?.help) console.log(USAGE);
-else if (options) {
-  try {
-    process.exitCode = await release(options);
-  } finally {
-    await closeDatabase();
-  }
-} else process.exitCode = 2;
+else if (options) await runScript(() => release(options));
+else process.exitCode = 2;

@@ -224,12 +224,13 @@ async function start() {
   // Nor the password of the first admin, whom another process creates.
   const first = { BOOTSTRAP_ADMIN_EMAIL: "", BOOTSTRAP_ADMIN_PASSWORD: "" };
   startServer(args, { ...env, ...mode, ...first });
+  const address = getLocalAddress(port, host, "localhost");
   const [setupPath] = await Promise.all([
     hasAdmin ? "" : readTypeScriptOutput("scripts/setup-link.ts", { env, signal }),
-    waitUntilReady(getLocalAddress(port, host, "127.0.0.1")),
+    waitUntilReady(getLocalAddress(port, host, "127.0.0.1")).then(() =>
+      log(`The tracker is at ${address}`),
+    ),
   ]);
-  const address = getLocalAddress(port, host, "localhost");
-  log(`The tracker is at ${address}`);
   if (setupPath === "") return;
   const base = (process.env.BASE_URL || address).replace(/\/+$/, "");
   log(

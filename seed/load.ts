@@ -6,7 +6,7 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { DATA_SET_AUTHOR } from "@/lib/evidence/ledger-records";
-import { closeDatabase } from "@/lib/server/database/db";
+import { runScript, ScriptError } from "@/lib/server/database/run-script";
 import { isDataSetAlone } from "@/lib/server/ledger/data-set";
 import { projectAllZones, writeLedger } from "@/lib/server/ledger/ledger";
 import { registryStore } from "@/lib/server/registry/store";
@@ -90,17 +90,20 @@ async function releaseDataSet(): Promise<void> {
   }
 }
 
-try {
+await runScript(async () => {
   const { values } = parseArgs({
     options: { once: { type: "boolean", default: false }, until: { type: "string" } },
   });
-  process.exitCode = await load(values.once, values.until);
-  if (values.once && process.exitCode === 0) await releaseDataSet();
-} catch (error) {
-  if (!(error instanceof InvalidSeedError)) throw error;
-  console.error(`The data set in seed/data is invalid. Correct these records:\n${error.message}`);
-  process.exitCode = 1;
-} finally {
-  await registryStore().stop();
-  await closeDatabase();
-}
+  try {
+    const exitCode = await load(values.once, values.until);
+    if (values.once && exitCode === 0) await releaseDataSet();
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof InvalidSeedError)) throw error;
+    throw new ScriptError(
+      `The data set in seed/data is invalid. Correct these records:\n${error.message}`,
+    );
+  } finally {
+    await registryStore().stop();
+  }
+});
