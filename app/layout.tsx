@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
-import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
+import { BrowserText } from "@/components/layout/browser-text";
 import { THEME_SCRIPT } from "@/components/layout/theme";
 import { getPageText } from "@/lib/server/text/page-text";
 import { LOCALES } from "@/lib/text/locales";
@@ -43,9 +43,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script nonce={nonce}>{THEME_SCRIPT}</script>
       </head>
       <body>
-        <NextIntlClientProvider locale={locale} messages={sharedMessages(locale)}>
+        <BrowserText
+          locale={locale}
+          messages={locale === "en-XA" ? sharedMessages(locale) : undefined}
+        >
           {children}
-        </NextIntlClientProvider>
+        </BrowserText>
       </body>
     </html>
   );

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { EvidencePopover } from "@/components/evidence/evidence-popover";
-import { FeatureText } from "@/components/layout/feature-text";
 import { PageTabs } from "@/components/layout/page-link";
 import { SiteHeader } from "@/components/layout/site-header";
 import { TranslationNotice } from "@/components/layout/translation-notice";
@@ -24,8 +23,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
       <SiteHeader />
       <PageTabs />
       {isUnchecked(locale) ? <TranslationNotice /> : null}
-      {/* Nearly every page has a time bar. */}
-      <FeatureText namespaces={["time"]}>{children}</FeatureText>
+      {children}
       <EvidencePopover />
       <Toaster />
     </>

@@ -1,5 +1,4 @@
 import type { Route } from "next";
-import { FeatureText } from "@/components/layout/feature-text";
 import { Link } from "@/components/layout/link";
 import { MomentBanner } from "@/components/time/moment-banner";
 import { PageTimeBar } from "@/components/time/page-time-bar";
@@ -96,9 +95,7 @@ export function QueryBar({ path, data, names }: QueryBarProps) {
             ))}
           </nav>
         </PageTimeBar>
-        <FeatureText namespaces={["query"]}>
-          <QueryFilter query={query} path={path} own={own} />
-        </FeatureText>
+        <QueryFilter query={query} path={path} own={own} />
         {conditions.map((key) => {
           const words = describeCondition(text, query, key, names);
           return (

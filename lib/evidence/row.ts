@@ -154,7 +154,7 @@ export function packRow(row: ZoneRow): PackedRow {
 
 /**
  * A row for a view that reads only some fields of it, so that a page is small: the values, dates and support of the others are
- * missing, and so are the names of firms. It keeps the day of the last search, by which ages are judged.
+ * missing, and so are the names of firms and the bounds of scores. It keeps the day of the last search, by which ages are judged.
  */
 export function pickFields<R extends ZoneRow>(row: R, fields: readonly ZoneFieldKey[]): R {
   const kept = new Set<string>(["lastSearchedOn", ...fields]);
@@ -163,9 +163,9 @@ export function pickFields<R extends ZoneRow>(row: R, fields: readonly ZoneField
   return {
     ...row,
     ...{ values: pick(row.values), dates: pick(row.dates), support: pick(row.support) },
+    ...{ marks: pick(row.marks), bounds: {}, firms: [] },
     weak: row.weak.filter((key) => kept.has(key)),
     unused: row.unused.filter((key) => kept.has(key)),
-    firms: [],
   };
 }
 

@@ -1,3 +1,5 @@
+import { ISOLATE, RIGHT_TO_LEFT_MARK } from "./isolate";
+
 /** Kinds of nodes in a compiled message that have branches: select, plural, selectordinal. */
 const BRANCHING = [1, 2, 3];
 
@@ -26,6 +28,10 @@ export function mapMessages(messages: unknown, change: MessageChange): unknown {
   }
   return mapValues(messages, (part) => mapMessages(part, change));
 }
+
+/** Messages of a language that is written from right to left: each value keeps the direction that it has. */
+export const forRightToLeft = <T>(messages: T): T =>
+  mapMessages(messages, { around: ISOLATE, start: RIGHT_TO_LEFT_MARK });
 
 /** Changes every text of a tree. */
 export function mapTexts<T>(texts: T, change: (text: string) => string): T;

@@ -7,9 +7,8 @@ import { listTerms, VOCABULARIES, type VocabularyKey } from "../catalogue/vocabu
 import type { CatalogueWords, ConstraintWords, FieldWords, TermWords } from "./catalogue-text";
 import { CHINESE } from "./chinese-messages";
 import { ENGLISH_MESSAGES } from "./english-messages";
-import { ISOLATE, RIGHT_TO_LEFT_MARK } from "./isolate";
 import { LOCALES, type Locale } from "./locales";
-import { mapMessages } from "./map-messages";
+import { forRightToLeft } from "./map-messages";
 import { pickMessages, SHARED_NAMESPACES } from "./namespaces";
 import { pseudoMessages, pseudoTexts } from "./pseudo-locale";
 import type { TextMessages } from "./text";
@@ -32,14 +31,10 @@ export function messagesFor(locale: Locale): TextMessages {
   return messages;
 }
 
-/** The messages that every page gives to the browser, with the words of the catalogue in a language of its own. */
+/** The messages of `SHARED_NAMESPACES`, with the words of the catalogue in a language of its own. */
 export function sharedMessages(locale: Locale): Partial<TextMessages> {
   const { catalogue, ...messages } = messagesFor(locale);
-  const shared = pickMessages(messages, SHARED_NAMESPACES);
-  if (!catalogue) return shared;
-  // The page of the constraints and their figures is written on the server.
-  const { constraints: _, figures: __, ...forBrowser } = catalogue;
-  return { ...shared, catalogue: forBrowser };
+  return { ...pickMessages(messages, SHARED_NAMESPACES), ...(catalogue && { catalogue }) };
 }
 
 /** Did people translate this language? */
@@ -55,10 +50,7 @@ export function isUnchecked(locale: Locale): boolean {
 function makeMessages(locale: Locale): TextMessages {
   if (isTranslated(locale)) {
     const { catalogue, ...messages } = TRANSLATIONS[locale].messages;
-    const isRightToLeft = LOCALES[locale].dir === "rtl";
-    const translated = isRightToLeft
-      ? mapMessages(messages, { around: ISOLATE, start: RIGHT_TO_LEFT_MARK })
-      : messages;
+    const translated = LOCALES[locale].dir === "rtl" ? forRightToLeft(messages) : messages;
     const all = { ...ENGLISH_MESSAGES, ...translated };
     return catalogue === undefined ? all : { ...all, catalogue };
   }

@@ -1,13 +1,17 @@
 import type { Messages, Namespace } from "./english-messages";
 
-/** The namespaces that every page gives to the browser. A page adds others with `FeatureText`. */
+/** The namespaces that the browser has on every page, from `components/layout/browser-text.tsx`. A page adds others with `FeatureText`. */
 export const SHARED_NAMESPACES = [
+  "charts",
   "common",
-  "layout",
-  "ui",
   "errors",
   "evidence",
-  "charts",
+  "explorer",
+  "layout",
+  "map",
+  "query",
+  "time",
+  "ui",
 ] as const satisfies readonly Namespace[];
 
 /** A namespace, or one part of it, such as `ledger.claim`. */

@@ -64,13 +64,7 @@ export default async function ExplorerPage({
   const hasIssues = problem !== null || problems.length > 0;
   const named = new Set([...state.query.zones, ...state.view.selected]);
   return (
-    <FeatureText
-      namespaces={
-        hasIssues
-          ? ["explorer", "query", "map", "pages.list", "issues"]
-          : ["explorer", "query", "map", "pages.list"]
-      }
-    >
+    <FeatureText namespaces={hasIssues ? ["pages.list", "issues"] : ["pages.list"]}>
       <Explorer
         search={search}
         context={context}

@@ -35,7 +35,7 @@ export default async function RecordPage({ searchParams }: PageProps<"/admin/art
         title={t("admin.record.title")}
         lead={t("admin.record.lead")}
       />
-      <FeatureText namespaces={["desk", "record", "records", "map"]}>
+      <FeatureText namespaces={["desk", "record", "records"]}>
         <RecordForm
           key={person.id}
           personId={person.id}

@@ -39,7 +39,7 @@ export default async function ZonesPage() {
           </Link>
         </p>
       </div>
-      <FeatureText namespaces={["admin.grid", "query.scope", "desk", "record", "sheet", "map"]}>
+      <FeatureText namespaces={["admin.grid", "desk", "record", "sheet"]}>
         <ZoneGrid
           key={person.id}
           personId={person.id}

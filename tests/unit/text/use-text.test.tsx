@@ -1,8 +1,11 @@
-import { NextIntlClientProvider } from "next-intl";
+import { NextIntlClientProvider, useMessages } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { AddedMessages } from "../../../components/layout/added-messages";
+import ChineseText from "../../../components/layout/chinese-text";
+import EnglishText from "../../../components/layout/english-text";
 import { FeatureText } from "../../../components/layout/feature-text";
+import UrduText from "../../../components/layout/urdu-text";
 import { ENGLISH_MESSAGES } from "../../../lib/text/english-messages";
 import { messagesFor, sharedMessages } from "../../../lib/text/messages";
 import { useText } from "../../../lib/text/use-text";
@@ -47,15 +50,26 @@ test("added messages keep those of the page", () => {
   expect(html).toContain("3 zones");
 });
 
-test("the shared messages are those of English and no catalogue, which the browser has already", () => {
-  expect(Object.keys(sharedMessages("en"))).toEqual([
-    "common",
-    "layout",
-    "ui",
-    "errors",
-    "evidence",
-    "charts",
-  ]);
-  expect(Object.keys(sharedMessages("en-XA"))).toContain("catalogue");
+test.each([
+  ["en", EnglishText],
+  ["ur", UrduText],
+  ["zh", ChineseText],
+] as const)("the file of messages for %s has the shared namespaces", (locale, LanguageText) => {
+  let found: unknown;
+  function Messages() {
+    found = useMessages();
+    return null;
+  }
+  renderToStaticMarkup(
+    <LanguageText>
+      <Messages />
+    </LanguageText>,
+  );
+  expect(found).toEqual(sharedMessages(locale));
+});
+
+test("English has no words of the catalogue, which the browser has already", () => {
+  expect(sharedMessages("en")).not.toHaveProperty("catalogue");
+  expect(sharedMessages("en-XA")).toHaveProperty("catalogue");
   expect(messagesFor("en")).toBe(ENGLISH_MESSAGES);
 });

@@ -51,7 +51,7 @@ export default async function SubmissionPage({ params }: PageProps<"/admin/work/
         </Link>
       </p>
       <PageTitle small className="mb-4" title={t("admin.review.one")} />
-      <FeatureText namespaces={["desk", "record", "ledger", "sheet", "map"]}>
+      <FeatureText namespaces={["desk", "record", "ledger", "sheet"]}>
         <div className="grid gap-6">
           <Steps text={text} submission={submission} />
           {submission.changed ? (

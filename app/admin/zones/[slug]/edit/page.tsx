@@ -97,7 +97,7 @@ export default async function SheetPage({
           </>
         }
       />
-      <FeatureText namespaces={["desk", "record", "sheet", "map"]}>
+      <FeatureText namespaces={["desk", "record", "sheet"]}>
         <ZoneSheet
           key={person.id}
           personId={person.id}
