@@ -163,7 +163,7 @@ export function pickFields<R extends ZoneRow>(row: R, fields: readonly ZoneField
   return {
     ...row,
     ...{ values: pick(row.values), dates: pick(row.dates), support: pick(row.support) },
-    ...{ marks: pick(row.marks), bounds: {}, firms: [] },
+    ...{ bounds: {}, firms: [] },
     weak: row.weak.filter((key) => kept.has(key)),
     unused: row.unused.filter((key) => kept.has(key)),
   };
