@@ -57,7 +57,7 @@ export function JudgeForm(props: JudgeFormProps) {
     router.refresh();
   };
 
-  const describe = (option: DecisionKind) => (
+  const wordsOf = (option: DecisionKind) => (
     <span className="text-ink-2">
       {t.rich(`record.decision.option.${option}`, {
         b: (words) => <b className="font-medium text-ink">{words}</b>,
@@ -89,11 +89,11 @@ export function JudgeForm(props: JudgeFormProps) {
                       checked={kind === option}
                       onChange={() => setKind(option)}
                     />
-                    {describe(option)}
+                    {wordsOf(option)}
                   </label>
                 ))
               ) : (
-                <p>{describe(only)}</p>
+                <p>{wordsOf(only)}</p>
               )}
               {submitted && kind === null ? (
                 <p role="alert" className="text-12 text-rust">
