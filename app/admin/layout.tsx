@@ -57,7 +57,9 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           {children}
         </main>
       </div>
-      <Toaster />
+      <div className="[--foot:calc(3.25rem+env(safe-area-inset-bottom))] lg:[--foot:0px]">
+        <Toaster />
+      </div>
     </>
   );
 }

@@ -29,6 +29,12 @@ interface DecisionPreviewPanelProps {
 /** Everything that the chosen decision would change. */
 export function DecisionPreviewPanel({ preview, lead, className }: DecisionPreviewPanelProps) {
   const { t, number } = useText();
+  const unchanged = [
+    preview?.funnels.length === 0 ? t("record.preview.counts") : null,
+    preview?.targets.length === 0 ? t("record.preview.targets") : null,
+    preview?.gaps.length === 0 ? t("record.preview.gaps") : null,
+    preview?.headline === null ? t("record.preview.headline") : null,
+  ].filter((part) => part !== null);
   return (
     <aside
       aria-labelledby="decision-preview"
@@ -44,7 +50,6 @@ export function DecisionPreviewPanel({ preview, lead, className }: DecisionPrevi
         <PreviewPanel preview={preview} heading={null} ofDecision>
           <Effects
             title={t("record.preview.targets")}
-            none={t("record.preview.noTargets")}
             sentences={preview.targets.map(({ state, before, after }) =>
               t("record.preview.target", {
                 state: STATES[state],
@@ -55,7 +60,6 @@ export function DecisionPreviewPanel({ preview, lead, className }: DecisionPrevi
           />
           <Effects
             title={t("record.preview.gaps")}
-            none={t("record.preview.noGaps")}
             sentences={preview.gaps.map(({ utility, bothKnown, short }) =>
               t("record.preview.gap", {
                 utility,
@@ -66,12 +70,15 @@ export function DecisionPreviewPanel({ preview, lead, className }: DecisionPrevi
               }),
             )}
           />
-          <section className="grid gap-1 text-12">
-            <h3 className="font-semibold">{t("record.preview.headline")}</h3>
-            <p className={preview.headline === null ? "text-ink-3" : ""}>
-              {preview.headline ?? t("record.preview.sameHeadline")}
+          <Effects
+            title={t("record.preview.headline")}
+            sentences={preview.headline === null ? [] : [preview.headline]}
+          />
+          {unchanged.length === 0 ? null : (
+            <p className="text-12 text-ink-3">
+              {t("record.preview.noChange", { parts: unchanged.join(" · ") })}
             </p>
-          </section>
+          )}
         </PreviewPanel>
       )}
     </aside>
@@ -79,28 +86,16 @@ export function DecisionPreviewPanel({ preview, lead, className }: DecisionPrevi
 }
 
 /** What a decision changes of one kind, a sentence each. */
-function Effects({
-  title,
-  none,
-  sentences,
-}: {
-  title: string;
-  /** Where nothing changes. */
-  none: string;
-  sentences: readonly string[];
-}) {
+function Effects({ title, sentences }: { title: string; sentences: readonly string[] }) {
+  if (sentences.length === 0) return null;
   return (
     <section className="grid gap-1 text-12">
       <h3 className="font-semibold">{title}</h3>
-      {sentences.length === 0 ? (
-        <p className="text-ink-3">{none}</p>
-      ) : (
-        <ul>
-          {sentences.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      )}
+      <ul>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -42,26 +42,29 @@ export function PreviewPanel({
         <ReadinessLine label={t("record.preview.now")} value={readiness.before} />
         <ReadinessLine label={t("record.preview.then")} value={readiness.after} />
       </section>
-      <section className="grid gap-1 text-12">
-        <h3 className="font-semibold">{t("record.preview.counts")}</h3>
-        {funnels.length === 0 ? (
-          <p className="text-ink-3">{t("record.preview.noCount")}</p>
-        ) : (
-          <ul className="grid gap-0.5">
-            {funnels.map(({ ladder, value, before, after }) => (
-              <li key={`${ladder} ${value}`}>
-                {t("record.preview.count", {
-                  ladder: fieldLabel(ladder),
-                  known: value === null ? "no" : getStep(ladder, value) === null ? "aside" : "yes",
-                  step: value === null ? "" : termLabel(ladder, value),
-                  before: number(before),
-                  after: number(after),
-                })}
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      {ofDecision && funnels.length === 0 ? null : (
+        <section className="grid gap-1 text-12">
+          <h3 className="font-semibold">{t("record.preview.counts")}</h3>
+          {funnels.length === 0 ? (
+            <p className="text-ink-3">{t("record.preview.noCount")}</p>
+          ) : (
+            <ul className="grid gap-0.5">
+              {funnels.map(({ ladder, value, before, after }) => (
+                <li key={`${ladder} ${value}`}>
+                  {t("record.preview.count", {
+                    ladder: fieldLabel(ladder),
+                    known:
+                      value === null ? "no" : getStep(ladder, value) === null ? "aside" : "yes",
+                    step: value === null ? "" : termLabel(ladder, value),
+                    before: number(before),
+                    after: number(after),
+                  })}
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      )}
       {children}
     </div>
   );

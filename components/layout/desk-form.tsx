@@ -1,11 +1,14 @@
 "use client";
 
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { postChanges } from "@/lib/client/send-changes";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { OtherPersonNotice } from "./other-person-notice";
 import { SignInAgain } from "./sign-in-again";
+import { useSend } from "./use-change";
 import { useOtherPerson } from "./use-other-person";
+
+type Sent = readonly [address: string, body: unknown, method?: "POST" | "PATCH"];
 
 /**
  * Sends the changes of a form to the API, one at a time and only while its own person is signed in, and keeps what came of
@@ -16,36 +19,27 @@ import { useOtherPerson } from "./use-other-person";
 export function usePost(personId: string, conflict: string) {
   const { t } = usePlainText();
   const otherPerson = useOtherPerson(personId);
-  const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  const [signedOut, setSignedOut] = useState(false);
-  const isSending = useRef(false);
+  const { answer, busy, forget, send } = useSend(async (sent: Sent) =>
+    (await otherPerson.check()) ? null : postChanges(t, ...sent),
+  );
 
   /** @returns what came of it; null: nothing was sent */
-  const post = async (address: string, body: unknown, method?: "POST" | "PATCH") => {
-    if (isSending.current) return null;
-    isSending.current = true;
-    setBusy(true);
-    setFailure(null);
-    setSignedOut(false);
-    const outcome = (await otherPerson.check())
-      ? null
-      : await postChanges(t, address, body, method);
-    isSending.current = false;
-    setBusy(false);
+  const post = async (...sent: Sent) => {
+    if (!busy) setFailure(null);
+    const outcome = await send(sent);
     if (outcome === null || outcome.kind === "done") return outcome;
-    if (outcome.kind === "signed-out") setSignedOut(true);
-    else if ("message" in outcome) setFailure(outcome.message);
+    if ("message" in outcome) setFailure(outcome.message);
     else if ("issues" in outcome) {
       setFailure(outcome.issues.map(({ message }) => message).join(" "));
-    } else setFailure(conflict);
+    } else if (outcome.kind === "conflict") setFailure(conflict);
     return outcome;
   };
   return {
     busy,
     /** Looks again who is signed in, before something is sent. @returns whether it is another person */
     checkPerson: otherPerson.check,
-    closeSignIn: () => setSignedOut(false),
+    closeSignIn: forget,
     /** Why nothing was recorded; null: nothing failed. */
     failure,
     /** Is the form's own person signed out, as far as is known? */
@@ -55,7 +49,7 @@ export function usePost(personId: string, conflict: string) {
     post,
     setFailure,
     /** Did the session end? */
-    signedOut,
+    signedOut: answer?.kind === "signed-out",
   };
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { QueryClient, useMutation } from "@tanstack/react-query";
+import { useState } from "react";
 import { Anchor } from "@/components/layout/link";
 import { Notice } from "@/components/ui/notice";
 import { callAction } from "@/lib/client/send-changes";
@@ -8,37 +9,34 @@ import { usePath } from "@/lib/client/use-path";
 import type { ActionResult } from "@/lib/contract/action-result";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
-interface PendingChange<T> {
-  /** The result of the latest attempt; null before it. */
-  readonly answer: ActionResult<T> | null;
-  readonly busy: boolean;
-  /** Sends the change; does nothing while one is under way. */
-  readonly send: (input: unknown) => Promise<void>;
+/**
+ * Sends one thing at a time, also where the browser takes itself to be offline.
+ * @param mutationFn never throws
+ */
+export function useSend<Input, Result>(mutationFn: (input: Input) => Promise<Result>) {
+  const [client] = useState(() => new QueryClient());
+  const sent = useMutation({ mutationFn, networkMode: "always" }, client);
+  return {
+    ...{ answer: sent.data ?? null, busy: sent.isPending, forget: sent.reset },
+    /** @returns null: nothing was sent, because something is under way */
+    send: async (input: Input) => (client.isMutating() > 0 ? null : sent.mutateAsync(input)),
+  };
 }
 
-/**
- * Sends a change and keeps its result.
- * @param onDone called after success
- */
+/** Sends a change and keeps its result. @param onDone called after success */
 export function useChange<T>(
   change: (input: unknown) => Promise<ActionResult<T>>,
   onDone: (value: T) => void,
-): PendingChange<T> {
+) {
   const { t } = usePlainText();
-  const [answer, setAnswer] = useState<ActionResult<T> | null>(null);
-  const [busy, setBusy] = useState(false);
-  const sending = useRef(false);
-  const send = async (input: unknown) => {
-    if (sending.current) return;
-    sending.current = true;
-    setBusy(true);
-    const result = await callAction(t, change, input);
-    sending.current = false;
-    setBusy(false);
-    setAnswer(result);
-    if (result.ok) onDone(result.value);
+  const { answer, busy, send } = useSend((input: unknown) => callAction(t, change, input));
+  return {
+    ...{ answer, busy },
+    send: async (input: unknown) => {
+      const result = await send(input);
+      if (result?.ok) onDone(result.value);
+    },
   };
-  return { answer, busy, send };
 }
 
 /** Why a change failed as a whole; where the session has ended, with a link that signs in and comes back. */

@@ -54,13 +54,13 @@ function publish(next: readonly ToastMessage[]): void {
   }
 }
 
-/** Shows the messages of `toast()`. Once per page, in its frame. */
+/** Shows the messages of `toast()`, above a bar at the foot of the screen as high as `--foot`. Once per page, in its frame. */
 export function Toaster() {
   const shown = useSyncExternalStore(watchToasts, toasts, () => NONE);
   return (
     <div
       role="status"
-      className="no-print pointer-events-none fixed inset-x-0 bottom-6 z-50 grid justify-items-center gap-2 px-4"
+      className="no-print pointer-events-none fixed inset-x-0 bottom-[calc(var(--foot,0px)+1.5rem)] z-50 grid justify-items-center gap-2 px-4"
     >
       {shown.map((message) => (
         <p

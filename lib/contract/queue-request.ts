@@ -57,7 +57,7 @@ export const ArticleStateRequest = z.strictObject({
 /** The answer to a reader's correction. */
 export const CorrectionAnswerRequest = z.strictObject({
   id: z.uuid(),
-  outcome: z.enum(CORRECTION_OUTCOMES),
+  outcome: z.enum(CORRECTION_OUTCOMES, schemaError("outcome")),
   answer: note,
 });
 

@@ -20,6 +20,7 @@ const OWN_ERRORS = [
   "identifier",
   "language",
   "oneLine",
+  "outcome",
   "twice",
   "quotation",
   "role",

@@ -352,6 +352,8 @@ test("a day's work is on every page, on past days as they were, in history and a
     await expectAccessible(page);
     const item = page.locator("li[data-item]").filter({ hasText: words });
     await item.getByRole("link", { name: "Answer" }).click();
+    await expect(page.getByLabel("Outcome")).toBeVisible();
+    await expect(page).toHaveTitle(/./);
     await expectAccessible(page);
     await page.getByLabel("Outcome").selectOption({ label: "Not changed" });
     await page.getByRole("textbox", { name: "Answer" }).fill("The newspaper says part of it.");

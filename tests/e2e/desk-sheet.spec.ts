@@ -128,6 +128,12 @@ test("several values are recorded at once by keyboard, and the message undoes th
   );
   expect(n).toBe(1);
 
+  await page.setViewportSize({ width: 360, height: 740 });
+  const [message, entries] = await Promise.all([
+    page.getByText("3 reports are recorded.").boundingBox(),
+    page.getByRole("navigation").filter({ hasText: "Article" }).boundingBox(),
+  ]);
+  expect((message?.y ?? 0) + (message?.height ?? 740)).toBeLessThan(entries?.y ?? 0);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText("Undone")).toBeVisible();
   expect(await values()).toMatchObject({ jobs: 320 });

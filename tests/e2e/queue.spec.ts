@@ -81,6 +81,8 @@ test("a reader's correction is sent, found in the queue and answered, and the pu
   await item.getByRole("link", { name: "Answer" }).click();
   await expect(desk.getByText("No e-mail is sent.")).toBeVisible();
   await expectAccessibleInBothThemes(desk);
+  await desk.getByRole("button", { name: "Publish answer" }).click();
+  await expect(desk.getByText("Choose what came of it.")).toBeVisible();
   await desk.getByLabel("Outcome").selectOption({ label: "Corrected" });
   await desk
     .getByRole("textbox", { name: "Answer" })

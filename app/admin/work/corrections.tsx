@@ -4,8 +4,10 @@ import { AnswerForm, DeleteCorrection } from "@/components/features/work/answer-
 import { FeatureText } from "@/components/layout/feature-text";
 import { Section } from "@/components/layout/section";
 import { Instant } from "@/components/time/instant";
+import { isZoneField } from "@/lib/catalogue/fields";
 import { may } from "@/lib/catalogue/roles";
 import { correctionNumber } from "@/lib/contract/correction";
+import { sheetPath } from "@/lib/evidence/addresses";
 import { zoneNames } from "@/lib/evidence/zone-name";
 import type { Person } from "@/lib/server/accounts/session";
 import { type CorrectionEntry, findCorrection } from "@/lib/server/desk/corrections";
@@ -57,12 +59,11 @@ async function Correction({ person, id }: { person: Person; id: string }) {
   const { t } = await getText();
   return (
     <div className="max-w-[44rem]">
-      <p className="mb-1 text-12">
+      <p className="mb-4 text-12">
         <Link className="link" href={"/admin/work?tab=corrections" as Route}>
           {t("queue.correction.back")}
         </Link>
       </p>
-      <h2 className="title mb-4">{t("queue.correction.title")}</h2>
       {found === null ? (
         <p>{t("queue.correction.gone")}</p>
       ) : (
@@ -109,10 +110,12 @@ async function Correction({ person, id }: { person: Person; id: string }) {
 }
 
 async function Message({ found }: { found: CorrectionEntry }) {
-  const { t, fieldLabel } = await getText();
-  const names = zoneNames((await currentView()).rows);
+  const { t, fieldLabel, value } = await getText();
+  const { rows } = await currentView();
+  const names = zoneNames(rows);
   const { id, message, sentAt, page, zone, field, link } = found;
   const about = [zone && (names.get(zone) ?? zone), field && fieldLabel(field)].filter(Boolean);
+  const shown = rows.find(({ slug }) => slug === zone)?.values;
   return (
     <Section id="message" title={t("queue.correction.message")}>
       <p className="mb-2 text-12 text-ink-2">
@@ -125,6 +128,14 @@ async function Message({ found }: { found: CorrectionEntry }) {
       <p className="whitespace-pre-line break-words" dir="auto">
         {message}
       </p>
+      {zone && field && isZoneField(field) && shown ? (
+        <p className="mt-2">
+          {t("queue.correction.now", { value: value(field, shown[field]) })}{" "}
+          <Link className="link" href={sheetPath(zone, field) as Route} prefetch={false}>
+            {t("queue.open.record")}
+          </Link>
+        </p>
+      ) : null}
       <p className="mt-2 text-12">
         {link === null ? (
           t("queue.correction.noLink")

@@ -55,11 +55,9 @@ export function ReportSection({ table, report, busy, onRecord, onConfirm }: Repo
             </Button>
           </div>
           <LongList
-            items={refused}
-            getKey={({ row, cell, message }) => `${cell ?? row} ${message}`}
-            render={(item) => (
-              <RefusedLine item={item} onConfirm={() => onConfirm(listConfirmed(refused, item))} />
-            )}
+            items={groupRefused(refused)}
+            getKey={([{ row, cell, message }]) => `${cell ?? row} ${message}`}
+            render={(cells) => <RefusedLine cells={cells} onConfirm={onConfirm} />}
           />
         </section>
       )}
@@ -135,27 +133,40 @@ function LongList<T>({ items, getKey, render }: LongListProps<T>) {
   );
 }
 
-/** The cells that are confirmed with one: the same misspelled word in the same column is confirmed once. */
-function listConfirmed(refused: readonly RefusedCell[], item: RefusedCell): string[] {
-  const isSame = ({ confirm, column, got, message }: RefusedCell) =>
-    confirm === "repaired" &&
-    column === item.column &&
-    got === item.got &&
-    message === item.message;
-  return refused
-    .filter((other) => other === item || isSame(other))
-    .map(({ cell, confirm }) => `${cell} ${confirm}`);
+type RefusedCells = readonly [RefusedCell, ...RefusedCell[]];
+
+/** Refused cells, those with one text and one problem together, unless each has to be confirmed on its own. */
+function groupRefused(refused: readonly RefusedCell[]): readonly RefusedCells[] {
+  const groups = new Map<unknown, RefusedCells>();
+  for (const item of refused) {
+    const { column, got, message, confirm } = item;
+    const isShared = confirm === null || confirm === "repaired";
+    const key = isShared ? JSON.stringify([column, got, message, confirm]) : item;
+    groups.set(key, [...(groups.get(key) ?? []), item] as unknown as RefusedCells);
+  }
+  return [...groups.values()];
 }
 
-function RefusedLine({ item, onConfirm }: { item: RefusedCell; onConfirm: () => void }) {
-  const { t, number } = useText();
-  const { row, cell, column, got, message, suggestion, confirm } = item;
+/** Most addresses of cells that are named of one problem. */
+const NAMED_CELLS = 8;
+
+interface RefusedLineProps {
+  cells: RefusedCells;
+  onConfirm: ReportSectionProps["onConfirm"];
+}
+
+function RefusedLine({ cells, onConfirm }: RefusedLineProps) {
+  const { t, number, list } = useText();
+  const { column, got, message, suggestion, confirm } = cells[0];
+  const names = cells.map(
+    ({ cell, row }) => cell ?? t("imports.report.rowOnly", { row: number(row) }),
+  );
+  const rest = names.splice(NAMED_CELLS).length;
+  if (rest > 0) names.push(t("imports.report.moreCells", { count: number(rest) }));
   return (
     <div className="grid gap-x-4 gap-y-0.5 sm:grid-cols-[minmax(0,14rem)_minmax(0,1fr)]">
       <p className="min-w-0 break-words">
-        <b className="me-2 font-semibold">
-          {cell ?? t("imports.report.rowOnly", { row: number(row) })}
-        </b>
+        <b className="me-2 font-semibold">{list(names)}</b>
         <span className="text-ink-3">{column}</span>
         {got === "" ? null : <span className="block">{got}</span>}
       </p>
@@ -165,7 +176,10 @@ function RefusedLine({ item, onConfirm }: { item: RefusedCell; onConfirm: () => 
           <span className="block text-ink-2">{t("imports.report.suggestion", { suggestion })}</span>
         )}
         {confirm === null ? null : (
-          <Button className="ms-2" onClick={onConfirm}>
+          <Button
+            className="ms-2"
+            onClick={() => onConfirm(cells.map(({ cell }) => `${cell} ${confirm}`))}
+          >
             {t("imports.report.confirm", { problem: confirm })}
           </Button>
         )}

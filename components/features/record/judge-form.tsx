@@ -35,9 +35,8 @@ export function JudgeForm(props: JudgeFormProps) {
   const { claimId, personId, email, kinds, previews, waits, back } = props;
   const { t } = usePlainText();
   const router = useRouter();
-  const [kind, setKind] = useState<DecisionKind | null>(
-    kinds.length === 1 ? (kinds[0] ?? null) : null,
-  );
+  const only = kinds.length === 1 ? (kinds[0] ?? null) : null;
+  const [kind, setKind] = useState(only);
   const [reason, setReason] = useState("");
   /** How often the form was sent; 0: not yet. */
   const [attempts, setAttempts] = useState(0);
@@ -58,6 +57,14 @@ export function JudgeForm(props: JudgeFormProps) {
     router.refresh();
   };
 
+  const wordsOf = (option: DecisionKind) => (
+    <span className="text-ink-2">
+      {t.rich(`record.decision.option.${option}`, {
+        b: (words) => <b className="font-medium text-ink">{words}</b>,
+      })}
+    </span>
+  );
+
   return (
     <DeskForm form={form} email={email} onSignedIn={() => void submit()}>
       <SubmittedForm
@@ -71,23 +78,23 @@ export function JudgeForm(props: JudgeFormProps) {
           <div className="grid gap-4">
             <fieldset className="grid gap-2">
               <legend className="mb-1 font-medium text-12">{t("record.decision.title")}</legend>
-              {kinds.map((option) => (
-                <label key={option} className="flex items-start gap-2">
-                  <input
-                    type="radio"
-                    name="kind"
-                    className="mt-0.5 accent-accent"
-                    aria-invalid={submitted && kind === null ? true : undefined}
-                    checked={kind === option}
-                    onChange={() => setKind(option)}
-                  />
-                  <span className="text-ink-2">
-                    {t.rich(`record.decision.option.${option}`, {
-                      b: (words) => <b className="font-medium text-ink">{words}</b>,
-                    })}
-                  </span>
-                </label>
-              ))}
+              {only === null ? (
+                kinds.map((option) => (
+                  <label key={option} className="flex items-start gap-2">
+                    <input
+                      type="radio"
+                      name="kind"
+                      className="mt-0.5 accent-accent"
+                      aria-invalid={submitted && kind === null ? true : undefined}
+                      checked={kind === option}
+                      onChange={() => setKind(option)}
+                    />
+                    {wordsOf(option)}
+                  </label>
+                ))
+              ) : (
+                <p>{wordsOf(only)}</p>
+              )}
               {submitted && kind === null ? (
                 <p role="alert" className="text-12 text-rust">
                   {t("record.decision.choose")}

@@ -40,8 +40,10 @@ export function AnswerForm({ id, answer }: AnswerFormProps) {
         error={getFieldMessage(change.answer, "outcome")}
         className="max-w-64"
         name="outcome"
-        values={CORRECTION_OUTCOMES}
-        labelOf={(outcome) => t(`correct.answers.outcome.${outcome}`)}
+        values={["", ...CORRECTION_OUTCOMES]}
+        labelOf={(outcome) =>
+          outcome === "" ? t("queue.correction.choose") : t(`correct.answers.outcome.${outcome}`)
+        }
       />
       <TextField
         rows={5}

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { notifyManager } from "@tanstack/react-query";
 import { act } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { usePost } from "@/components/layout/desk-form";
@@ -10,6 +11,8 @@ const requests: { address: string; method: string; body: unknown }[] = [];
 let answer: () => Response | Promise<Response>;
 let signedIn: string;
 let hook: RenderedHook<ReturnType<typeof usePost>>;
+// What is known of a sending is drawn within `act`.
+notifyManager.setScheduler(queueMicrotask);
 
 beforeEach(() => {
   requests.length = 0;
@@ -76,7 +79,7 @@ test("an ended session asks to sign in, until that is closed or the change is se
   await send();
   expect(hook.current.signedOut).toBe(true);
   expect(hook.current.failure).toBeNull();
-  act(() => hook.current.closeSignIn());
+  await act(async () => hook.current.closeSignIn());
   expect(hook.current.signedOut).toBe(false);
   await send();
   respond(200, {});
