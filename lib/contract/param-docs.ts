@@ -11,9 +11,8 @@ import { SCOPES } from "../query/scope";
 import type { Messages } from "../text/english-messages";
 import { filterLabel } from "../text/query-words";
 import type { Text } from "../text/text";
-import { ANSWER_FORMS } from "./answer-form";
 import type { Endpoint } from "./endpoints";
-import { DEFAULT_LIMIT, listParamNames, MAX_LIMIT, NO_PARAMS } from "./parse-request";
+import { ANSWER_FORMS, DEFAULT_LIMIT, listParamNames, MAX_LIMIT, NO_PARAMS } from "./parse-request";
 
 /** The documentation of a parameter. */
 interface ParamDoc {

@@ -303,6 +303,15 @@ describe("by the API", () => {
     expect((await get("dcat.jsonld", { headers: { "if-none-match": etag } })).status).toBe(200);
   });
 
+  test("an Accept that a file cannot meet is a 406 that names its type", async () => {
+    const accepted = { headers: { accept: "text/*;q=0.1" } };
+    expect((await getFile("2026.1", "zones.csv", accepted)).status).toBe(200);
+    const response = await getFile("2026.1", "zones.geojson", accepted);
+    expect(response.status).toBe(406);
+    expect(await response.json()).toMatchObject({ allowed: ["application/geo+json"] });
+    expect((await list("", accepted)).status).toBe(406);
+  });
+
   test("an unknown parameter is a 400", async () => {
     expect((await list("?asOf=2026-01-01")).status).toBe(400);
     expect((await getFile("2026.1", "zones.csv?x=1")).status).toBe(400);

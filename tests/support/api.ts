@@ -116,7 +116,7 @@ export async function get(address: string, init: RequestInit = {}): Promise<Resp
   return getFrom(ROUTES, "/api/v1/", address, init, unknownAddress.GET);
 }
 
-/** The same of an address below `/ogc`, such as `/collections?f=html`. */
+/** The same of an address below `/ogc`, such as `/collections?f=json`. */
 export async function getOgc(address: string, init: RequestInit = {}): Promise<Response> {
   return getFrom(OGC_ROUTES, "/ogc", address, init, ogcUnknown.GET);
 }

@@ -31,8 +31,14 @@ import {
 import { getText } from "../text/get-text";
 import { releaseCacheHeaders, stateTag } from "./cache-headers";
 import { queueHeavy } from "./heavy-queue";
-import { getOrigin, type Handlers, type PathParams, readHandlers } from "./read-route";
-import { attachment, json, type Representation, respond, respondProblem } from "./respond";
+import {
+  getOrigin,
+  type Handlers,
+  type PathParams,
+  readHandlers,
+  respondAccepted,
+} from "./read-route";
+import { attachment, json, type Representation, respondProblem } from "./respond";
 
 /** What a route makes its answer from. */
 interface ReleaseContext {
@@ -156,7 +162,8 @@ function releaseRoute(
       const origin = getOrigin(request, url);
       const answered = await answer({ text, params, pathParams, origin });
       if ("issue" in answered) return respondProblem([answered.issue]);
-      return respond(request, releaseCacheHeaders(answered.etag), answered.content);
+      const cache = releaseCacheHeaders(answered.etag);
+      return respondAccepted(request, text, cache, answered.content);
     };
     return isHeavy(pathParams) ? queueHeavy(request, makeAnswer) : makeAnswer();
   }, "releases");
