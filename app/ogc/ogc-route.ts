@@ -1,5 +1,4 @@
 import { linkTo } from "@/lib/contract/ogc/documents";
-import { writeDecimals } from "@/lib/contract/ogc/items";
 import {
   FEATURES_TYPE,
   OGC_RESOURCES,
@@ -8,6 +7,7 @@ import {
 } from "@/lib/contract/ogc/resources";
 import type { Json } from "@/lib/contract/param-docs";
 import { listColumns } from "@/lib/formats/columns";
+import { writeDecimals } from "@/lib/formats/json-files";
 import {
   type Handlers,
   type RequestContext,

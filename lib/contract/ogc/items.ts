@@ -63,17 +63,6 @@ export function itemsDocument(
   };
 }
 
-/**
- * Writes the numbers of columns that can have fractions with a decimal point: 250.0. QGIS takes the type of a column from the
- * first 10 zones, and shows a fraction in a column of whole numbers as unknown.
- * @param json a document with features
- */
-export function writeDecimals(json: string, columns: readonly ZoneColumn[]): string {
-  const keys = columns.flatMap(({ key, type }) => (type === "number" ? key : []));
-  // In a text, the quotation marks of a key would be escaped.
-  return json.replace(new RegExp(`("(?:${keys.join("|")})":-?\\d+)(?=[,}])`, "g"), "$1.0");
-}
-
 /** One zone as GeoJSON, with links to its collection and to its page. */
 export function itemDocument(
   site: OgcSite,
