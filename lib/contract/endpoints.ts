@@ -224,6 +224,12 @@ export const ENDPOINTS = {
     answer: "releases",
     example: "/api/v1/releases",
   },
+  release: {
+    path: "/api/v1/releases/{number}",
+    accepts: {},
+    answer: "release",
+    example: "/api/v1/releases/latest",
+  },
   releaseFile: {
     path: "/api/v1/releases/{number}/{file}",
     accepts: {},

@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import type { ReleaseAnswer } from "@/lib/contract/answer-schemas";
 import { describeCatalogue, JSON_LD_TYPE } from "@/lib/contract/dcat";
 import { ENDPOINTS, type EndpointKey } from "@/lib/contract/endpoints";
 import { unknownReleaseFile } from "@/lib/contract/not-found";
@@ -60,9 +61,33 @@ export function releaseListRoute(): Handlers {
     const releases = await listReleases();
     const data = releases.slice(offset, offset + limit);
     const meta = { matched: releases.length, total: releases.length };
-    const state = createHash("sha256").update(JSON.stringify(releases)).digest("base64url");
-    return { etag: stateTag(state), content: json({ data, meta }) };
+    return answerWith(json({ data, meta }), JSON.stringify(releases));
   });
+}
+
+/** The route of one release, with its ZIP archive. */
+export function oneReleaseRoute(): Handlers {
+  const answer = async ({ text, pathParams }: ReleaseContext): Promise<Answer> => {
+    const asked = String(pathParams.number ?? "");
+    const releases = await listReleases();
+    const release = findRelease(releases, asked);
+    if (!release) return { issue: unknownReleaseFile(text, asked, "", releases) };
+    const data = { ...release, archive: await describeArchive(release) };
+    return answerWith(json({ data }), JSON.stringify(data));
+  };
+  return releaseRoute(ENDPOINTS.release.accepts, answer, () => true);
+}
+
+/** @param number or `latest` */
+function findRelease(releases: readonly ReleaseAnswer[], number: string) {
+  return number === LATEST
+    ? sortByDay(releases)[0]
+    : releases.find((release) => release.number === number);
+}
+
+/** @param state what the answer is made from */
+function answerWith(content: Representation, state: string): Answer {
+  return { etag: stateTag(createHash("sha256").update(state).digest("base64url")), content };
 }
 
 /** Today's data in files, by the endpoints that give them. */
@@ -105,8 +130,7 @@ export function catalogueRoute(): Handlers {
         releases,
       }),
     );
-    const state = createHash("sha256").update(catalogue).digest("base64url");
-    return { etag: stateTag(state), content: { type: JSON_LD_TYPE, body: () => catalogue } };
+    return answerWith({ type: JSON_LD_TYPE, body: () => catalogue }, catalogue);
   });
 }
 
@@ -116,7 +140,8 @@ export function releaseFileRoute(): Handlers {
   const answer = async ({ text, pathParams, origin }: ReleaseContext): Promise<Answer> => {
     const asked = String(pathParams.number ?? "");
     const name = String(pathParams.file ?? "");
-    const number = asked === LATEST ? (sortByDay(await listReleases())[0]?.number ?? asked) : asked;
+    const latest = asked === LATEST ? findRelease(await listReleases(), asked) : null;
+    const number = latest?.number ?? asked;
     const file = await (name === RELEASE_ARCHIVE
       ? readReleaseArchive(number)
       : readReleaseFile(number, name));

@@ -25,8 +25,8 @@ import type { Query } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { englishText } from "@/lib/text/english-text";
+import { databaseChunks } from "../database-file";
 import { fileChunks } from "../temporary-file";
-import { databaseChunks } from "./database-file";
 import { type Handlers, type RequestContext, readRoute } from "./read-route";
 import { attachment, createStream, type Representation } from "./respond";
 
