@@ -124,7 +124,20 @@ export function toQueryParam(
     // Values of a list are separated by commas.
     ...(schema.type === "array" ? { style: "form", explode: false } : {}),
     schema,
+    ...describeExample(name, schema),
   };
+}
+
+/** A value that a parameter takes, in its type. */
+function describeExample(name: string, schema: Json): Json {
+  const form = isOwnParam(name) ? FORMS[name] : null;
+  const { enum: allowed } = (schema.items ?? {}) as { readonly enum?: readonly string[] };
+  if (allowed) return { example: allowed.slice(0, 1) };
+  if (form === null || !("example" in form) || getFilter(name)) return {};
+  const [first = ""] = form.example.split(", ");
+  if (schema.type !== "array") return { example: first };
+  const isNumbers = (schema.items as Json).type === "number";
+  return { example: first.split(",").map((item) => (isNumbers ? Number(item) : item)) };
 }
 
 /** The JSON Schema of a parameter of an endpoint. Lists have their values separated by commas. */
