@@ -234,7 +234,7 @@ export const ENDPOINTS = {
     path: "/api/v1/releases/{number}/{file}",
     accepts: {},
     answer: { type: "*/*" },
-    example: "/api/v1/releases/2026.1/zones.csv",
+    example: "/api/v1/releases/latest/zones.csv",
   },
   catalogue: {
     path: "/api/v1/dcat.jsonld",

@@ -1,5 +1,5 @@
 import { listChangesBetween } from "../changes/changes";
-import { listChangeRows } from "../contract/changes-answer";
+import { isOwnSearch, listChangeRows } from "../contract/changes-answer";
 import { listMeta } from "../contract/meta";
 import { releaseFilePath, releasePath } from "../contract/release-answer";
 import { indexEvidence, type Ledger } from "../evidence/evidence-index";
@@ -104,7 +104,8 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContents
     from: { asOf: since.asOf, revision: since.version },
     to: registry,
   };
-  const changes = span ? listChangesBetween(ledger, span) : [];
+  const all = span ? listChangesBetween(ledger, span) : [];
+  const changes = all.filter(({ field }) => !isOwnSearch(field));
   const entries = listChangeRows(ledger, changes, registry).map((change) => ({
     kind: change.kind,
     on: change.on,

@@ -435,6 +435,7 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/news": { expected: open() },
   "/glossary": { expected: open() },
   "/data": { expected: open() },
+  "/data/[table]": { at: "/data/evidence", expected: open() },
   // The server under test has no release.
   "/data/releases/[number]": { at: "/data/releases/2026.1", expected: open("404") },
   "/method": { expected: open() },

@@ -20,9 +20,10 @@ import {
 } from "@/lib/contract/release-answer";
 import { DATA_PACKAGE } from "@/lib/formats/data-package";
 import { LICENCE } from "@/lib/formats/file-notes";
+import { getBoundingBox } from "@/lib/formats/point";
 import { listKeywords, releaseTitle } from "@/lib/formats/release-metadata";
 import type { Text } from "@/lib/text/text";
-import { currentView } from "../registry/registry-at";
+import { currentView, getChangeDay } from "../registry/registry-at";
 import {
   describeArchive,
   listReleases,
@@ -120,6 +121,8 @@ export function catalogueRoute(): Handlers {
         licence: LICENCE.url,
         asOf: view.asOf,
         revision: view.latestRevision,
+        changedOn: getChangeDay(view),
+        extent: getBoundingBox(view.rows),
         files: CURRENT_FILES.map((key) => ({
           name: t(`api.endpoint.${key}`),
           type: ENDPOINTS[key].answer.type,
