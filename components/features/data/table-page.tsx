@@ -92,8 +92,11 @@ export function TablePage(props: TablePageProps) {
             <Facets name={name} facets={facets} chosen={chosen} moment={moment} />
           </Section>
         )}
-        <Section id="rows" title={label} size="large">
-          <ScrollRegion label={label} className="relative overflow-x-auto">
+        <Section id="rows" title={label} size="large" className="no-print">
+          <ScrollRegion
+            label={t("data.table.title", { name })}
+            className="relative overflow-x-auto"
+          >
             <table className="text-12" aria-label={label}>
               <thead>
                 <tr>
@@ -108,8 +111,10 @@ export function TablePage(props: TablePageProps) {
                 {rows.map((cells) => (
                   <tr key={cells.join("|")} className="border-line border-t align-top">
                     {columns.map(({ key }, i) => (
-                      <td key={key} className="max-w-64 truncate pe-3">
-                        <Original>{String(cells[i] ?? "")}</Original>
+                      <td key={key} className="pe-3">
+                        <div className="w-max min-w-min max-w-80">
+                          <Original>{String(cells[i] ?? "")}</Original>
+                        </div>
                       </td>
                     ))}
                   </tr>
@@ -127,7 +132,7 @@ export function TablePage(props: TablePageProps) {
                   <CopyButton text={code} what={program} />
                 </dt>
                 <dd dir="ltr">
-                  <code className="block whitespace-pre-wrap break-all bg-paper-2 p-3 text-12">
+                  <code className="block whitespace-pre-wrap wrap-anywhere bg-paper-2 p-3 text-12">
                     {code}
                   </code>
                 </dd>
