@@ -111,8 +111,8 @@ function countEditions() {
 }
 
 /**
- * Migrates the database, loads the editions of the data set that follow those in it, and publishes them as the first
- * release. Is there an admin?
+ * Migrates the database, loads the editions of the data set that follow those in it, and publishes them as releases. Is there an
+ * admin?
  */
 async function prepareDatabase(env, { url, ownerUrl }) {
   const { getSetupStatus, migrate } = await import("./lib/migrate.mjs");

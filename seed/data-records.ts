@@ -50,6 +50,8 @@ export const DatasetRecord = z.strictObject({
   licence: text,
   /** For people who read the files: in the tracker, each zone has a claim on its last search. */
   searchedTo: day.optional(),
+  /** What is new in it, for the release of this edition. */
+  notes: text.optional(),
 });
 
 /** A record of zones.json. */

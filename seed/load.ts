@@ -1,7 +1,7 @@
 // `npm run seed`: records what the ledger lacks of each edition of the data set, one revision for each edition, and
 // computes the columns of all zones again.
-// With --once, as at every start: only editions that directly follow those that the data set itself recorded. Where no
-// release was made and only the data set is recorded, it is then published as the first release.
+// With --once, as at every start: only editions that directly follow those that the data set itself recorded. While only the
+// data set is recorded, each edition from the second on is then published as a release.
 // With --until 2026-11-24: no edition that was compiled later.
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -18,13 +18,8 @@ import { InvalidSeedError } from "./read-records";
 
 const FOLDER = path.join(import.meta.dirname, "data");
 
-/**
- * Loads the editions; returns the exit code.
- * @param until the last day of compilation; absent: all editions
- */
-async function load(once: boolean, until: string | undefined): Promise<number> {
-  const all = await readDataSet(FOLDER);
-  const editions = all.filter(({ compiledOn }) => until === undefined || compiledOn <= until);
+/** Loads the editions; returns the exit code. */
+async function load(once: boolean, editions: readonly Edition[]): Promise<number> {
   const isEmpty = (await registryStore().current()).facts.revision === 0;
   for (const [before, edition] of editions.entries()) {
     const { revisions } = (await registryStore().current()).facts;
@@ -48,7 +43,7 @@ async function record(
   dated: boolean,
   onlyAfter: number | null,
 ): Promise<boolean> {
-  const { compiledOn, title, claims, decisions, ...subjects } = edition;
+  const { compiledOn, title, notes: _, claims, decisions, ...subjects } = edition;
   const result = await writeLedger({
     author: DATA_SET_AUTHOR,
     purpose: writeEditionPurpose(title, compiledOn),
@@ -74,15 +69,16 @@ async function record(
   return true;
 }
 
-/** Publishes the data set as the first release, unless there is one. A failure stops no start: the next one tries again. */
-async function releaseDataSet(): Promise<void> {
-  const order = { asOf: null, notes: null, by: DATA_SET_AUTHOR, anyway: false, dryRun: false };
+/** Publishes an edition as a release, unless a release has it. A failure stops no start: the next one tries again. */
+async function releaseEdition({ compiledOn, notes }: Edition, revision: number): Promise<void> {
+  const order = { by: DATA_SET_AUTHOR, anyway: false, dryRun: false, onlyLater: true };
   try {
-    const result = await makeRelease({ ...order, onlyFirst: true });
+    const knownOn = `r${revision}`;
+    const result = await makeRelease({ ...order, asOf: compiledOn, knownOn, notes });
     if (result.ok) {
       const { number, asOf, revision } = result.release;
       console.log(`Made release ${number} of the data set for ${asOf}, revision r${revision}.`);
-    } else if (result.code !== "not-first") {
+    } else if (result.code !== "not-later") {
       console.error(`No release of the data set was made. ${result.message}`);
     }
   } catch (error) {
@@ -94,9 +90,14 @@ await runScript(async () => {
   const { values } = parseArgs({
     options: { once: { type: "boolean", default: false }, until: { type: "string" } },
   });
+  const { once, until } = values;
   try {
-    const exitCode = await load(values.once, values.until);
-    if (values.once && exitCode === 0) await releaseDataSet();
+    const all = await readDataSet(FOLDER);
+    const editions = all.filter(({ compiledOn }) => until === undefined || compiledOn <= until);
+    const exitCode = await load(once, editions);
+    for (const [before, edition] of editions.entries()) {
+      if (once && before > 0 && exitCode === 0) await releaseEdition(edition, before + 1);
+    }
     return exitCode;
   } catch (error) {
     if (!(error instanceof InvalidSeedError)) throw error;

@@ -41,6 +41,8 @@ export interface Edition {
   /** The day of compilation, which is also the date of the revision that records it in an empty ledger. */
   readonly compiledOn: Day;
   readonly title: string;
+  /** What is new in it, for readers of its release; null: nothing to say. */
+  readonly notes: string | null;
   readonly zones: readonly ZoneIdentity[];
   readonly sources: readonly (Source & { readonly reason?: string | undefined })[];
   readonly tenancies: readonly Tenancy[];
@@ -93,7 +95,8 @@ async function readEdition(
   known: KnownKeys,
   issues: SeedIssue[],
 ): Promise<Edition> {
-  const { compiledOn, title } = await readRecord(folder, "dataset.json", DatasetRecord);
+  const dataset = await readRecord(folder, "dataset.json", DatasetRecord);
+  const { compiledOn, title, notes = null } = dataset;
   const zones = await readRecords(folder, "zones.json", ZoneRecord, issues);
   const sources = await readRecords(folder, "sources.json", SourceRecord, issues);
   const tenancies = await readRecords(folder, "tenancies.json", TenancyRecord, issues);
@@ -163,6 +166,7 @@ async function readEdition(
   return {
     compiledOn,
     title,
+    notes,
     zones: zones.map(({ record }) => record),
     sources: sources.map(({ record }) => record),
     tenancies: tenancies.map(({ record }) => ({ ...record, firmId: getFirmId(record.firm) })),

@@ -4,12 +4,14 @@ import { CONTEXT_SUBJECTS, SECOND_READINGS } from "@/lib/catalogue/constraints";
 import { getFigureDates, groupByConstraint } from "@/lib/context/context-figures";
 import { listChangeConditions } from "@/lib/contract/changes-answer";
 import { type EmbedName, embedPath } from "@/lib/contract/embeds";
+import { tablePath } from "@/lib/contract/release-answer";
 import { countCoverage, listCoverage, STATE_FIELDS } from "@/lib/coverage/coverage";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { decodeFirmId, EARLIER_FIRMS } from "@/lib/firms/firm-address";
 import { countFirmFunnel } from "@/lib/firms/firm-counts";
 import { FIRM_PARAMS, filterFirms, getTieCountry, readFirmFilter } from "@/lib/firms/firm-filter";
 import { listPlacedFirms } from "@/lib/firms/firms";
+import { DAY_TABLES } from "@/lib/formats/day-tables";
 import { parseQuery } from "@/lib/query/parse-query";
 import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
 import { countScopes } from "@/lib/query/scope";
@@ -95,6 +97,14 @@ const PAGES = {
   "/sources": describeSources,
   "/data": async ({ text: { t } }) =>
     describeText("/data", t("data.meta.title"), t("data.meta.description")),
+  "/data/[table]": async ({ text: { t }, part }) =>
+    DAY_TABLES.some((name) => name === part)
+      ? describeText(
+          tablePath(part),
+          t("data.table.title", { name: part }),
+          t("data.table.description", { name: part }),
+        )
+      : NOT_FOUND,
   "/data/releases/[number]": describeRelease,
   "/method": async ({ text: { t } }) =>
     describeText("/method", t("method.title"), t("method.lead")),

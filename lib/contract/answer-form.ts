@@ -1,23 +1,3 @@
-/** The forms of an answer that a client can choose between. */
-export const ANSWER_FORMS = ["json", "html"] as const;
-/** One of these forms. */
-export type AnswerForm = (typeof ANSWER_FORMS)[number];
-
-/**
- * The form that a header `Accept` prefers (RFC 9110, section 12.5.1): HTML where it is named and weighs more than JSON, as in
- * browsers.
- */
-export function getPreferredForm(accept: string | null | undefined): AnswerForm {
-  const ranges = readRanges(accept);
-  const weigh = (types: RegExp) => {
-    const weights = ranges.flatMap(({ type, weight }) => (types.test(type) ? weight : []));
-    return weights.length === 0 ? null : Math.max(...weights);
-  };
-  const html = weigh(/^text\/(?:html|\*)$/) ?? 0;
-  const json = weigh(/^application\/(?:.*json.*|\*)$/) ?? weigh(/^\*\/\*$/) ?? 0;
-  return html > json ? "html" : "json";
-}
-
 /** The media ranges of a header `Accept` with their weights. */
 function readRanges(accept: string | null | undefined) {
   return (accept ?? "").split(",").map((range) => {

@@ -659,6 +659,9 @@ export const ANSWER_SCHEMAS = {
     data: z.array(release),
     meta: listMeta.pick({ matched: true, total: true }).meta({ id: "ReleasesMeta" }),
   }),
+  release: object("ReleaseAnswer", {
+    data: release.extend({ archive: releaseFile }).meta({ id: "ReleaseWithArchive" }),
+  }),
   rows: list(zoneRow).meta({ id: "RowsAnswer" }),
   index: object("IndexAnswer", {
     data: z.array(object("IndexEntry", { path: text, summary: text, example: z.url() })),

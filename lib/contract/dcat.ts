@@ -1,4 +1,4 @@
-import type { Day } from "../time/day";
+import { type Day, RECORD_BEGINS } from "../time/day";
 import type { ReleaseAnswer, ReleaseFileAnswer } from "./answer-schemas";
 import { releasePath } from "./release-answer";
 
@@ -28,6 +28,10 @@ export interface CatalogueFacts {
   readonly licence: string;
   readonly asOf: Day;
   readonly revision: number;
+  /** The day of the last revision; null: nothing is recorded. */
+  readonly changedOn: Day | null;
+  /** West, south, east and north of the zones; null where no place is known. */
+  readonly extent: readonly [number, number, number, number] | null;
   readonly files: readonly CurrentFile[];
   /** Name of all releases together. */
   readonly releasesTitle: string;
@@ -52,6 +56,8 @@ const CONTEXT = {
   foaf: "http://xmlns.com/foaf/0.1/",
   spdx: "http://spdx.org/rdf/terms#",
   xsd: "http://www.w3.org/2001/XMLSchema#",
+  vcard: "http://www.w3.org/2006/vcard/ns#",
+  geo: "http://www.opengis.net/ont/geosparql#",
 };
 
 const link = (id: string) => ({ "@id": id });
@@ -59,6 +65,20 @@ const typed = (type: string, value: string | number) => ({
   "@type": `xsd:${type}`,
   "@value": String(value),
 });
+/** The time from the beginning of the record. */
+const describePeriod = (end: Day) => ({
+  "@type": "dct:PeriodOfTime",
+  "dcat:startDate": typed("date", RECORD_BEGINS),
+  "dcat:endDate": typed("date", end),
+});
+/** A box as well-known text. */
+function toWkt([west, south, east, north]: readonly [number, number, number, number]) {
+  const corners = [
+    ...[`${west} ${south}`, `${east} ${south}`, `${east} ${north}`],
+    ...[`${west} ${north}`, `${west} ${south}`],
+  ];
+  return { "@type": "geo:wktLiteral", "@value": `POLYGON((${corners.join(", ")}))` };
+}
 /** The address of a media type at its registry. */
 const mediaType = (type: string) =>
   link(`https://www.iana.org/assignments/media-types/${type.split(";")[0]}`);
@@ -76,6 +96,14 @@ export function describeCatalogue(facts: CatalogueFacts): Node {
     "dct:license": link(licence),
     "dct:publisher": publishing,
     "dcat:keyword": facts.keywords,
+    "dcat:contactPoint": {
+      "@type": "vcard:Organization",
+      "vcard:fn": publisher,
+      "vcard:hasURL": link(`${origin}/contact`),
+    },
+    ...(facts.extent && {
+      "dct:spatial": { "@type": "dct:Location", "dcat:bbox": toWkt(facts.extent) },
+    }),
   };
   const [latest] = releases;
   const current = {
@@ -83,7 +111,8 @@ export function describeCatalogue(facts: CatalogueFacts): Node {
     "@type": "dcat:Dataset",
     "dct:title": title,
     ...shared,
-    "dct:modified": typed("date", facts.asOf),
+    ...(facts.changedOn && { "dct:modified": typed("date", facts.changedOn) }),
+    "dct:temporal": describePeriod(facts.asOf),
     "dcat:version": `r${facts.revision}`,
     "dcat:landingPage": link(page),
     "dcat:distribution": facts.files.map((file) => describeCurrentFile(file, facts)),
@@ -164,10 +193,8 @@ function describeRelease(
     "dct:title": title,
     "dct:identifier": page,
     "dct:issued": typed("dateTime", madeAt),
-    "dct:temporal": {
-      "@type": "dct:PeriodOfTime",
-      "dcat:endDate": typed("date", asOf),
-    },
+    "dct:modified": typed("date", asOf),
+    "dct:temporal": describePeriod(asOf),
     "dcat:version": number,
     "dcat:isVersionOf": link(`${origin}/data#today`),
     "dcat:inSeries": link(`${origin}/data#releases`),

@@ -224,11 +224,17 @@ export const ENDPOINTS = {
     answer: "releases",
     example: "/api/v1/releases",
   },
+  release: {
+    path: "/api/v1/releases/{number}",
+    accepts: {},
+    answer: "release",
+    example: "/api/v1/releases/latest",
+  },
   releaseFile: {
     path: "/api/v1/releases/{number}/{file}",
     accepts: {},
     answer: { type: "*/*" },
-    example: "/api/v1/releases/2026.1/zones.csv",
+    example: "/api/v1/releases/latest/zones.csv",
   },
   catalogue: {
     path: "/api/v1/dcat.jsonld",

@@ -11,9 +11,8 @@ import { SCOPES } from "../query/scope";
 import type { Messages } from "../text/english-messages";
 import { filterLabel } from "../text/query-words";
 import type { Text } from "../text/text";
-import { ANSWER_FORMS } from "./answer-form";
 import type { Endpoint } from "./endpoints";
-import { DEFAULT_LIMIT, listParamNames, MAX_LIMIT, NO_PARAMS } from "./parse-request";
+import { ANSWER_FORMS, DEFAULT_LIMIT, listParamNames, MAX_LIMIT, NO_PARAMS } from "./parse-request";
 
 /** The documentation of a parameter. */
 interface ParamDoc {
@@ -125,7 +124,20 @@ export function toQueryParam(
     // Values of a list are separated by commas.
     ...(schema.type === "array" ? { style: "form", explode: false } : {}),
     schema,
+    ...describeExample(name, schema),
   };
+}
+
+/** A value that a parameter takes, in its type. */
+function describeExample(name: string, schema: Json): Json {
+  const form = isOwnParam(name) ? FORMS[name] : null;
+  const { enum: allowed } = (schema.items ?? {}) as { readonly enum?: readonly string[] };
+  if (allowed) return { example: allowed.slice(0, 1) };
+  if (form === null || !("example" in form) || getFilter(name)) return {};
+  const [first = ""] = form.example.split(", ");
+  if (schema.type !== "array") return { example: first };
+  const isNumbers = (schema.items as Json).type === "number";
+  return { example: first.split(",").map((item) => (isNumbers ? Number(item) : item)) };
 }
 
 /** The JSON Schema of a parameter of an endpoint. Lists have their values separated by commas. */

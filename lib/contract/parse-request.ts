@@ -12,14 +12,16 @@ import type { Query } from "../query/query";
 import type { Text } from "../text/text";
 import { type Day, pakistanDay } from "../time/day";
 import { type DayInterval, getShownDay, parseInterval } from "../time/interval";
-import { ANSWER_FORMS, type AnswerForm } from "./answer-form";
 import { type ApiIssue, toApiIssue } from "./problems";
-import { findRemovedParam } from "./removed";
+import { findRemovedParam, removedHtml } from "./removed";
 
 /** Rows in one answer unless the request names another number. */
 export const DEFAULT_LIMIT = 100;
 /** Most rows in one answer. */
 export const MAX_LIMIT = 1000;
+
+/** Values of `f`, which OGC API – Features names the form of an answer by. */
+export const ANSWER_FORMS = ["json"] as const;
 
 /** The parameters of an endpoint. */
 export interface AcceptedParams {
@@ -52,8 +54,6 @@ export interface ParsedRequest {
   /** Values of each choice in the request. */
   readonly choices: Readonly<Record<string, readonly string[]>>;
   readonly span: SpanRequest;
-  /** The form that the request names; null: none. */
-  readonly form: AnswerForm | null;
   /** The part of the map; null: all, and zones without a position. */
   readonly box: Box | null;
 }
@@ -102,6 +102,8 @@ export function parseRequest(
       if (unknown.has(param) || unknown.size >= MAX_UNKNOWN) continue;
       unknown.add(param);
       issues.push(findRemovedParam(text, param) ?? unknownParam(text, param, got, names));
+    } else if (param === "f" && got === "html") {
+      issues.push(removedHtml(text));
     } else if (own.has(param)) {
       issues.push(toApiIssue(text, { param, got, ...REPEATED }));
     } else own.set(param, got);
@@ -141,9 +143,9 @@ export function parseRequest(
       to: take<SpanRequest["to"]>("to", readSpanEnd, null),
       quarter: take<SpanRequest["quarter"]>("quarter", readQuarter, null),
     },
-    form: take<AnswerForm | null>("f", (got) => readOneOf(ANSWER_FORMS, got), null),
     box: take<Box | null>("bbox", readBox, null),
   };
+  take("f", (got) => readOneOf(ANSWER_FORMS, got), null);
   // `parseMoment` takes the day from it, which the registry is loaded for.
   take<DayInterval | null>("datetime", readInterval, null);
   return { request, issues };

@@ -23,3 +23,8 @@ export function sortByDay(releases: readonly ReleaseAnswer[]): readonly ReleaseA
 export function releasePath(number: string): string {
   return `/data/releases/${number}`;
 }
+
+/** Path of the page of a table. */
+export function tablePath(name: string): string {
+  return `/data/${name}`;
+}

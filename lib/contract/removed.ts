@@ -16,3 +16,8 @@ export function findRemovedParam(text: Text, param: string): ApiIssue | null {
   const name = REMOVED_PARAMS.find((one) => one === param);
   return name ? { code: "removed", message: text.t(`api.removed.${name}`), param } : null;
 }
+
+/** The issue with `f=html`: OGC API – Features had pages. */
+export function removedHtml(text: Text): ApiIssue {
+  return { code: "removed", message: text.t("api.removed.html"), param: "f", got: "html" };
+}

@@ -1,6 +1,7 @@
 import type { ZoneValues } from "../catalogue/fields";
 import { listOtherZoneNames } from "../evidence/zone-name";
-import type { Day } from "../time/day";
+import type { ZoneColumn } from "../formats/columns";
+import { type Day, RECORD_BEGINS } from "../time/day";
 
 /** A thing of schema.org, as JSON. */
 export interface StructuredData {
@@ -14,9 +15,18 @@ interface DatasetFacts {
   readonly description: string;
   readonly url: string;
   readonly creator: string;
+  /** Address of the page with the ways to reach who publishes it. */
+  readonly contact: string;
+  readonly keywords: readonly string[];
   /** Address of the licence. */
   readonly licence: string;
-  readonly modified: Day;
+  /** The last day that it shows. */
+  readonly asOf: Day;
+  /** The day on which it changed last; null: not known. */
+  readonly modified: Day | null;
+  /** West, south, east and north; null where no place is known. */
+  readonly extent: readonly [number, number, number, number] | null;
+  readonly variables: readonly Pick<ZoneColumn, "key" | "label" | "unit">[];
   readonly version: string;
   /** Address of the catalogue that lists it (DCAT). */
   readonly catalogue: string;
@@ -36,14 +46,36 @@ interface DatasetFile {
 /** The data as a `Dataset` with its files. */
 export function describeDataset(facts: DatasetFacts): StructuredData {
   const { name, description, url, creator, licence, modified, version, catalogue, files } = facts;
+  const [west, south, east, north] = facts.extent ?? [];
   return {
     "@type": "Dataset",
     name,
     description,
     url,
     license: licence,
-    creator: { "@type": "Organization", name: creator },
-    dateModified: modified,
+    creator: {
+      "@type": "Organization",
+      name: creator,
+      contactPoint: { "@type": "ContactPoint", url: facts.contact },
+    },
+    keywords: facts.keywords,
+    ...(modified === null ? {} : { dateModified: modified }),
+    temporalCoverage: `${RECORD_BEGINS}/${facts.asOf}`,
+    // It names no country, because some zones are in disputed territory.
+    ...(west === undefined
+      ? {}
+      : {
+          spatialCoverage: {
+            "@type": "Place",
+            geo: { "@type": "GeoShape", box: `${south} ${west} ${north} ${east}` },
+          },
+        }),
+    variableMeasured: facts.variables.map(({ key, label, unit }) => ({
+      "@type": "PropertyValue",
+      propertyID: key,
+      name: label,
+      ...(unit === "" ? {} : { unitText: unit }),
+    })),
     version,
     isAccessibleForFree: true,
     includedInDataCatalog: { "@type": "DataCatalog", name: creator, url: catalogue },

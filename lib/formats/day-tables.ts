@@ -115,6 +115,34 @@ export interface TableInput {
   readonly filter?: TableFilter;
 }
 
+/**
+ * The values of a condition in the rows of a table with their numbers of rows, the most first. None where no column has them: a
+ * source names no zone.
+ */
+export function countValues(
+  { columns }: Pick<CellTable, "columns">,
+  rows: readonly (readonly Cell[])[],
+  condition: keyof TableFilter,
+  { registry }: Pick<TableInput, "registry">,
+): readonly (readonly [string, number])[] {
+  const indexOf = (key: string) => columns.findIndex((column) => column.key === key);
+  const isOfZones = condition === "zone" || condition === "province";
+  const at = isOfZones ? Math.max(indexOf("zone"), indexOf("zones")) : indexOf(condition);
+  const provinces = new Map(registry.zones.map(({ slug, values }) => [slug, values.province]));
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const listed = String(row[at] ?? "").split(LIST_SEPARATOR);
+    const values =
+      condition === "province"
+        ? listed.map((slug) => slug && (provinces.get(slug) ?? UNKNOWN))
+        : listed;
+    for (const value of new Set(values)) {
+      if (value !== "") counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort(([, a], [, b]) => b - a);
+}
+
 /** The number of claims on the zones of a registry that cite each source. */
 function countCitations({
   ledger,

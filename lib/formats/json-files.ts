@@ -38,7 +38,7 @@ export function* geojsonChunks(
   yield `${head.slice(0, -1)},"features":[`;
   let separator = "\n";
   for (const row of rows) {
-    yield separator + JSON.stringify(toFeature(row, columns));
+    yield separator + writeDecimals(JSON.stringify(toFeature(row, columns)), columns);
     separator = ",\n";
   }
   yield "\n]}\n";
@@ -53,4 +53,15 @@ export function toFeature(row: RankedRow, columns: readonly ZoneColumn[]) {
     geometry: location && { type: "Point", coordinates: [location.lon, location.lat] },
     properties: Object.fromEntries(columns.map(({ key, cell }) => [key, cell(row)])),
   };
+}
+
+/**
+ * Writes the numbers of columns that can have fractions with a decimal point: 250.0. QGIS takes the type of a column from the
+ * first 10 zones, and shows a fraction in a column of whole numbers as unknown; on an early day there may be no fraction at all.
+ * @param json a document with features
+ */
+export function writeDecimals(json: string, columns: readonly ZoneColumn[]): string {
+  const keys = columns.flatMap(({ key, type }) => (type === "number" ? key : []));
+  // In a text, the quotation marks of a key would be escaped.
+  return json.replace(new RegExp(`("(?:${keys.join("|")})":-?\\d+)(?=[,}])`, "g"), "$1.0");
 }

@@ -1,5 +1,5 @@
 import { listChangesBetween } from "../changes/changes";
-import { listChangeRows } from "../contract/changes-answer";
+import { isOwnSearch, listChangeRows } from "../contract/changes-answer";
 import { listMeta } from "../contract/meta";
 import { releaseFilePath, releasePath } from "../contract/release-answer";
 import { indexEvidence, type Ledger } from "../evidence/evidence-index";
@@ -17,9 +17,11 @@ import { CSV_TYPE, csvChunks } from "./csv";
 import { DATA_PACKAGE, dataPackage } from "./data-package";
 import { dictionaryTable, zonesTable } from "./day-tables";
 import { citation, type FileNotes, fileNotes } from "./file-notes";
-import { PARQUET_TYPE } from "./file-types";
+import { GEOPACKAGE_TYPE, PARQUET_TYPE, SQLITE_TYPE } from "./file-types";
+import { writeGeoPackage } from "./geopackage";
 import { GEOJSON_TYPE, geojsonChunks } from "./json-files";
 import { parquetChunks } from "./parquet";
+import { writeRegistry } from "./registry-database";
 import {
   CITATION_FILE,
   type CitedRelease,
@@ -38,6 +40,7 @@ import {
   releaseReadMe,
 } from "./release-notes";
 import { buildTables, csvTable, parquetTable, type ReleaseTable } from "./release-tables";
+import type { SqlDatabase } from "./sql-table";
 import { type Workbook, XLSX_TYPE, xlsxBytes } from "./xlsx";
 
 /** The input of a release. The same input gives the same bytes, whatever was recorded after its revision. */
@@ -56,13 +59,17 @@ export interface ReleaseInput {
   readonly origin: string;
   /** Who operates the site; null: not said. */
   readonly operator: string | null;
+  /** Makes a database of SQLite. */
+  readonly toDatabase: (write: (db: SqlDatabase) => Promise<void>) => Promise<Bytes>;
 }
+
+type Bytes = Uint8Array<ArrayBuffer>;
 
 /** A file of a release. */
 export interface ReleaseFile extends FileInfo {
   /** Media type. */
   readonly type: string;
-  readonly content: Uint8Array<ArrayBuffer>;
+  readonly content: Bytes;
 }
 
 /** The files of a release in the order of display, without their checksums. */
@@ -77,7 +84,8 @@ const JSON_TYPE = "application/json; charset=utf-8";
 export const TEXT_TYPE = "text/plain; charset=utf-8";
 
 /**
- * Makes the files of a release: the zones in every format, all tables as CSV and Parquet, the dictionary, changes, read-me.
+ * Makes the files of a release: the zones in every format, all tables as CSV, Parquet and one database, the dictionary, changes,
+ * read-me.
  * @throws Error if nothing was recorded by the revision
  */
 export async function buildRelease(input: ReleaseInput): Promise<ReleaseContents> {
@@ -96,17 +104,15 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContents
     from: { asOf: since.asOf, revision: since.version },
     to: registry,
   };
-  const changes = span ? listChangesBetween(ledger, span) : [];
+  const all = span ? listChangesBetween(ledger, span) : [];
+  const changes = all.filter(({ field }) => !isOwnSearch(field));
   const entries = listChangeRows(ledger, changes, registry).map((change) => ({
     kind: change.kind,
     on: change.on,
     words: describeChange(text, change),
     sourceId: change.sourceId,
   }));
-  const zones = await buildZoneFiles(
-    { text, number, origin },
-    { ledger, registry, recordedAt: new Date(recordedAt) },
-  );
+  const zones = await buildZoneFiles(input, { ledger, registry, recordedAt: new Date(recordedAt) });
   const cells = buildTables(text, ledger, registry, changes);
   const tables = cells.map(csvTable);
   const described = [zones.table, ...tables];
@@ -205,7 +211,7 @@ interface ReleasedState {
 
 /** The zones of every scope in the formats of the API that are files of one table. */
 async function buildZoneFiles(
-  { text, number, origin }: Pick<ReleaseInput, "text" | "number" | "origin">,
+  { text, number, origin, toDatabase }: ReleaseInput,
   { ledger, registry, recordedAt }: ReleasedState,
 ) {
   const query = { ...DEFAULT_QUERY, scope: "all" } as const;
@@ -260,6 +266,27 @@ async function buildZoneFiles(
         Buffer.concat([
           ...parquetChunks(rows, columns, { getPlace: ({ values }) => values.location }),
         ]),
+      ),
+    },
+    {
+      ...zones,
+      name: "zones.gpkg",
+      summary: text.t("files.table.zones.gpkg"),
+      type: GEOPACKAGE_TYPE,
+      content: await toDatabase((db) =>
+        writeGeoPackage(db, {
+          ...{ rows, columns, madeAt: recordedAt },
+          notes: buildNotes("zones.gpkg"),
+        }),
+      ),
+    },
+    {
+      name: "registry.sqlite",
+      summary: text.t("files.notes.databaseFile"),
+      records: null,
+      type: SQLITE_TYPE,
+      content: await toDatabase((db) =>
+        writeRegistry(db, { text, ledger, registry, rows, notes: buildNotes("registry.sqlite") }),
       ),
     },
   ];

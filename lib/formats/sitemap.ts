@@ -6,6 +6,8 @@ export interface SitemapEntry {
   readonly url: string;
   /** Absolute addresses by the tag of their language; `x-default` is for all others. */
   readonly languages: Readonly<Record<string, string>>;
+  /** The day on which it changed last; null: not known. */
+  readonly changedOn: string | null;
 }
 
 const START = '<?xml version="1.0" encoding="UTF-8"?>';
@@ -16,12 +18,13 @@ export function sitemapXml(entries: readonly SitemapEntry[]): string {
   return [
     START,
     `<urlset xmlns="${NAMESPACE}" xmlns:xhtml="http://www.w3.org/1999/xhtml">`,
-    ...entries.map(({ url, languages }) => {
+    ...entries.map(({ url, languages, changedOn }) => {
       const links = Object.entries(languages).map(
         ([tag, href]) =>
           `<xhtml:link rel="alternate" hreflang="${escapeXml(tag)}" href="${escapeXml(href)}"/>`,
       );
-      return `<url><loc>${escapeXml(url)}</loc>${links.join("")}</url>`;
+      const date = changedOn === null ? "" : `<lastmod>${changedOn}</lastmod>`;
+      return `<url><loc>${escapeXml(url)}</loc>${date}${links.join("")}</url>`;
     }),
     "</urlset>",
   ].join("\n");

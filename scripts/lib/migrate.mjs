@@ -173,7 +173,7 @@ const STATUS_QUERY = `
            OR EXISTS (SELECT FROM zone WHERE projected_revision IS NULL)) AS "needsLoad",
          current_setting('transaction_read_only') = 'off' AND (
            SELECT count(*) FILTER (WHERE author = 'data set' AND author_id IS NULL) < least($1, count(*)) FROM revision) AS "editionWaits",
-         current_setting('transaction_read_only') = 'off' AND NOT EXISTS (SELECT FROM release) AND NOT EXISTS (
+         current_setting('transaction_read_only') = 'off' AND (SELECT coalesce(max(revision_id), 0) FROM release) < $1 AND NOT EXISTS (
            SELECT FROM revision WHERE author <> 'data set' OR author_id IS NOT NULL) AS "needsRelease",
          EXISTS (SELECT 1 FROM "user" WHERE role = 'admin' AND closed_at IS NULL) AS "hasAdmin"`;
 
@@ -183,7 +183,7 @@ const STATUS_QUERY = `
  * @param {{ editions: number, signal?: AbortSignal }} options the number of editions of the data set
  * @returns {Promise<{ needsLoad: boolean, editionWaits: boolean, needsRelease: boolean, hasAdmin: boolean }>} whether it lacks
  *   editions of the data set or columns of zones, whether it lacks editions and somebody else has written, whether it lacks
- *   the release of the data set (only while nobody else has written), and whether it has an active admin
+ *   a release of an edition, of which each has one but the first (only while nobody else has written), and whether it has an active admin
  */
 export async function getSetupStatus(url, { editions, signal }) {
   const { rows } = await withClient(url, (client) => client.query(STATUS_QUERY, [editions]), {

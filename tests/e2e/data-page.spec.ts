@@ -15,13 +15,13 @@ test("the page counts what PostgreSQL counts, and its files hold as much", async
   await expect(page.getByText(/as files and through an API/)).toContainText(
     `${counts?.zones} zones`,
   );
-  const files = page.getByRole("table", { name: "Today’s files" });
-  await expect(files.getByRole("row", { name: /^Sources, JSON/ })).toContainText(
-    String(counts?.sources),
+  await page.getByText("Show all files").click();
+  await expect(page.getByText(/as files and through an API/)).toContainText(
+    `${counts?.sources} sources`,
   );
 
   const downloading = page.waitForEvent("download");
-  await files.getByRole("link", { name: "Zones, GeoJSON" }).click();
+  await page.getByRole("link", { name: "Zones, GeoJSON" }).click();
   const download = await downloading;
   expect(download.suggestedFilename()).toMatch(/^cpec-sez-zones_.*\.geojson$/);
   const text = await page.request.get(download.url()).then((response) => response.text());
@@ -34,6 +34,7 @@ const DESCRIBED =
 test("the release of the data set is offered from the first start, with the checksums of the repository", async ({
   page,
 }) => {
+  // The first of two.
   const [, number, day, revision, method, count, sum] =
     DESCRIBED.exec(readFileSync("seed/data/README.md", "utf8")) ?? [];
   await page.goto("/data#releases");
@@ -62,8 +63,30 @@ test("the release of the data set is offered from the first start, with the chec
   expect(data.at(-1).knownOn).toMatch(new RegExp(`^r${revision}-[0-9a-f]{8}$`));
 });
 
+test("a table has its size, filters that count rows, first rows, columns and code", async ({
+  page,
+}) => {
+  await page.goto("/data");
+  await page.locator("#tables").getByRole("link", { name: "evidence", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Table evidence");
+  await expect(page.locator("#rows").getByRole("row")).toHaveCount(11);
+  const link = page.locator("#filters").getByRole("link", { name: /^sindh/ });
+  const [, count] = /\(([\d,]+)\)/.exec((await link.textContent()) ?? "") ?? [];
+  await link.click();
+  await expect(page).toHaveURL("/data/evidence?province=sindh");
+  await expect(page.getByText(`${count} rows, 34 columns`)).toBeVisible();
+  await expect(page.locator("#code")).toContainText('evidence.csv?province=sindh")');
+  const { meta } = await (
+    await page.request.get("/api/v1/tables/evidence.json?province=sindh&limit=1")
+  ).json();
+  expect(meta.matched).toBe(Number(count?.replace(",", "")));
+  await page.getByRole("link", { name: "Remove filter: sindh" }).click();
+  await expect(page).toHaveURL("/data/evidence");
+});
+
 test("the reference has every endpoint, and each example answers", async ({ page }) => {
   await page.goto("/data#api");
+  await page.getByText("Show all endpoints").click();
   const table = page.getByRole("table", { name: "Endpoints" });
   await expect(table.getByRole("rowheader")).toHaveCount(ENDPOINT_LIST.length);
   const examples = await table
@@ -73,22 +96,4 @@ test("the reference has every endpoint, and each example answers", async ({ page
   for (const example of examples) {
     expect((await page.request.get(example)).status(), example).toBe(200);
   }
-});
-
-test.describe("without scripts", () => {
-  test.use({ javaScriptEnabled: false });
-
-  test("a query can be sent to the API", async ({ page, troubles }) => {
-    // The browser's own question beside an answer that is no page.
-    troubles.expectAt("/favicon.ico");
-    await page.goto("/data#api");
-    const form = page.getByRole("form", { name: "Try the API" });
-    await form.getByLabel("Zones included").selectOption("priority-four");
-    await form.getByLabel("Sort by").selectOption("name");
-    await form.getByRole("button", { name: "JSON", exact: true }).click();
-    // Until the whole answer is there.
-    await page.waitForURL(/\/api\/v1\/zones\?scope=priority-four&asOf=[\d-]+&sort=name$/);
-    const { meta } = JSON.parse((await page.locator("body").textContent()) ?? "{}");
-    expect(meta.matched).toBe(4);
-  });
 });

@@ -22,6 +22,7 @@ export function listPublicPages({ zone, source, firm }) {
     "sources/[id]": source,
     "firms/[id]": firm,
     "provinces/[province]": "sindh",
+    "data/[table]": "evidence",
     // `npm start` makes it.
     "data/releases/[number]": "2026.1",
   };

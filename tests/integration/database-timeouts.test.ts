@@ -118,6 +118,7 @@ test("instances that start at the same time migrate, load the data set, release 
     { revisions: editions.length },
   ]);
   expect(await sql(url, "SELECT count(*)::int AS releases FROM release")).toEqual([
-    { releases: 1 },
+    // One of each edition from the second on.
+    { releases: editions.length - 1 },
   ]);
 }, 120_000);

@@ -3,9 +3,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import type { ReleaseAnswer } from "../../lib/contract/answer-schemas";
 import { ANSWER_SCHEMAS, problemSchema } from "../../lib/contract/answer-schemas";
+import { sortByDay } from "../../lib/contract/release-answer";
 import type { ReleaseOrder, ReleaseResult } from "../../lib/server/releases/make-release";
 import { get } from "../support/api";
 import { newClaim } from "../support/new-claim";
+import { readCsv, readGeoPackage } from "../support/read-files";
 import { readZipBytes } from "../support/read-workbook";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
@@ -301,6 +303,49 @@ describe("by the API", () => {
     expect((await get("dcat.jsonld", { headers: { "if-none-match": etag } })).status).toBe(304);
     await makeOrThrow({ anyway: true });
     expect((await get("dcat.jsonld", { headers: { "if-none-match": etag } })).status).toBe(200);
+  });
+
+  test("one release has its archive, and latest is that of the latest day", async () => {
+    const response = await get("releases/2026.1");
+    const { data } = ANSWER_SCHEMAS.release.parse(await response.json());
+    const { archive, ...release } = data;
+    expect((await listReleases()).find(({ number }) => number === "2026.1")).toEqual(release);
+    const bytes = Buffer.from(await (await getFile("2026.1", "package.zip")).arrayBuffer());
+    expect(archive).toMatchObject({ size: bytes.length, sha256: hash(bytes) });
+    const latest = await (await get("releases/latest")).json();
+    expect(latest.data.number).toBe(sortByDay(await listReleases())[0]?.number);
+    const unknown = await get("releases/2026.11");
+    expect(await unknown.json()).toMatchObject({ code: "unknown-release", nearest: "2026.1" });
+  });
+
+  test("HEAD has the length of a file and of the list, and no body", async () => {
+    for (const address of [
+      "releases/2026.1/zones.csv",
+      "releases/2026.1/registry.sqlite",
+      "releases",
+    ]) {
+      const bytes = await (await get(address)).arrayBuffer();
+      const head = await get(address, { method: "HEAD" });
+      expect(head.headers.get("content-length"), address).toBe(String(bytes.byteLength));
+      expect(head.body).toBeNull();
+    }
+  });
+
+  test("the GeoPackage and the database have the zones and tables of the CSV", async () => {
+    const read = async (name: string) => await (await getFile("2026.1", name)).arrayBuffer();
+    const csv = readCsv(await read("zones.csv"));
+    for (const name of ["zones.gpkg", "registry.sqlite"]) {
+      expect(await readGeoPackage(await read(name)), name).toEqual(csv);
+    }
+  });
+
+  test("an Accept that a file cannot meet is a 406 that names its type", async () => {
+    const accepted = { headers: { accept: "text/*;q=0.1" } };
+    expect((await getFile("2026.1", "zones.csv", accepted)).status).toBe(200);
+    const response = await getFile("2026.1", "zones.geojson", accepted);
+    expect(response.status).toBe(406);
+    expect(await response.json()).toMatchObject({ allowed: ["application/geo+json"] });
+    expect((await list("", accepted)).status).toBe(406);
   });
 
   test("an unknown parameter is a 400", async () => {

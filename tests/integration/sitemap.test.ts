@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { readTypeScriptOutput } from "../../scripts/lib/run-command.mjs";
+import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 
 /** With their firms and sources, more pages than a part has. */
@@ -36,4 +37,24 @@ test("the sitemap lists its parts, which have every zone once", async () => {
   const { currentView } = await import("../../lib/server/registry/registry-at");
   expect(zones).toHaveLength((await currentView()).registry.zones.length);
   expect((await ask(`${SITEMAP}?part=${parts.length + 1}`)).status).toBe(404);
+});
+
+test("each page has the day of its last change, and no page is of a source that nothing cites", async () => {
+  const xml = (
+    await Promise.all([1, 2].map(async (part) => (await ask(`${SITEMAP}?part=${part}`)).text()))
+  ).join("");
+  const days = [...xml.matchAll(/<loc>[^<]+<\/loc>(<lastmod>\d{4}-\d\d-\d\d<\/lastmod>)?/g)];
+  expect(days.length).toBeGreaterThan(1_000);
+  expect(days.filter(([, day]) => day === undefined)).toEqual([]);
+  const rashakai = /<loc>http:\/\/localhost\/zones\/rashakai-sez<\/loc><lastmod>2026-11-24</;
+  expect(xml).toMatch(rashakai);
+  expect(xml).toContain("/data/evidence<");
+  expect(xml).not.toContain("/compare<");
+  const [uncited] = await sql(
+    database.url,
+    `SELECT id FROM source WHERE id NOT IN (SELECT source_id FROM claim) AND id NOT IN (SELECT source_id FROM event)
+     AND id NOT IN (SELECT source_id FROM context_figure) LIMIT 1`,
+  );
+  expect(uncited).toBeDefined();
+  expect(xml).not.toContain(`/sources/${uncited?.id}<`);
 });

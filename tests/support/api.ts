@@ -16,6 +16,7 @@ import * as readinessHistoryFile from "../../app/api/v1/readiness/history.csv/ro
 import * as readiness from "../../app/api/v1/readiness/route";
 import * as sqlite from "../../app/api/v1/registry.sqlite/route";
 import * as releaseFile from "../../app/api/v1/releases/[number]/[file]/route";
+import * as oneRelease from "../../app/api/v1/releases/[number]/route";
 import * as releases from "../../app/api/v1/releases/route";
 import * as root from "../../app/api/v1/route";
 import * as rows from "../../app/api/v1/rows/route";
@@ -66,6 +67,7 @@ const ROUTES: Readonly<Record<string, Pick<Handlers, "GET">>> = {
   "package.zip": openPackage,
   "registry.sqlite": sqlite,
   releases,
+  "releases/{number}": oneRelease,
   "releases/{number}/{file}": releaseFile,
   rows,
   search,
@@ -116,7 +118,7 @@ export async function get(address: string, init: RequestInit = {}): Promise<Resp
   return getFrom(ROUTES, "/api/v1/", address, init, unknownAddress.GET);
 }
 
-/** The same of an address below `/ogc`, such as `/collections?f=html`. */
+/** The same of an address below `/ogc`, such as `/collections?f=json`. */
 export async function getOgc(address: string, init: RequestInit = {}): Promise<Response> {
   return getFrom(OGC_ROUTES, "/ogc", address, init, ogcUnknown.GET);
 }

@@ -9,7 +9,7 @@ import { listContextAt, listEventsAt, listSourcesAt } from "@/lib/evidence/sourc
 import { zoneName } from "@/lib/evidence/zone-name";
 import { isApprovalConfirmed } from "@/lib/query/scope";
 import { type Edition, readDataSet } from "@/seed/read-data-set";
-import { makeDataSetRelease } from "./data-set-release";
+import { makeDataSetReleases } from "./data-set-release";
 import { seedFacts } from "./seed-facts";
 
 /** The description of the data set, from the root. */
@@ -71,27 +71,23 @@ async function describeDataSet(): Promise<string> {
     "|---|---|---|",
     ...listStatuses(confirmed),
     "",
-    ...(await describeRelease()),
+    ...(await describeReleases()),
     "",
   ].join("\n");
 }
 
-async function describeRelease(): Promise<string[]> {
-  const {
-    number: name,
-    asOf,
-    revision,
-    checksums,
-    listChecksum,
-    size,
-  } = await makeDataSetRelease();
-  const files = Object.keys(checksums).length + 1;
-  const parts = [`as of ${asOf}`, `revision ${revision}`, `method ${METHOD}`];
-  return [
-    `Release ${name} (${parts.join(", ")}): ${files} files, ${number(size)} bytes. SHA-256 of its \`SHA256SUMS\`:`,
-    "",
-    `\`${listChecksum}\``,
-  ];
+async function describeReleases(): Promise<string[]> {
+  return (await makeDataSetReleases()).flatMap((release, i) => {
+    const { number: name, asOf, revision, checksums, listChecksum, size } = release;
+    const files = Object.keys(checksums).length + 1;
+    const parts = [`as of ${asOf}`, `revision ${revision}`, `method ${METHOD}`];
+    return [
+      ...(i === 0 ? [] : [""]),
+      `Release ${name} (${parts.join(", ")}): ${files} files, ${number(size)} bytes. SHA-256 of its \`SHA256SUMS\`:`,
+      "",
+      `\`${listChecksum}\``,
+    ];
+  });
 }
 
 function listEditions(editions: readonly Edition[], facts: Facts): string[] {

@@ -1,17 +1,22 @@
 import { createHash } from "node:crypto";
 import type { FieldValue } from "@/lib/catalogue/kinds";
+import { METHOD } from "@/lib/contract/meta";
 import type { Facts } from "@/lib/evidence/ledger-records";
 import { buildRelease } from "@/lib/formats/release";
 import { checksumList } from "@/lib/formats/release-notes";
+import { databaseBytes } from "@/lib/server/database-file";
 import { englishText } from "@/lib/text/english-text";
 import { readDataSet } from "@/seed/read-data-set";
 import { seedFacts } from "./seed-facts";
 
-/** The release of the data set, made from its files alone, without a database. */
+/** A release of the data set, made from its files alone, without a database. */
 export interface DataSetRelease {
   readonly number: string;
   readonly asOf: string;
   readonly revision: number;
+  readonly notes: string | null;
+  /** Number of the release before it; null: it is the first. */
+  readonly since: string | null;
   /** Checksums by file name, without those of `SHA256SUMS`. */
   readonly checksums: Readonly<Record<string, string>>;
   /** Of the text of `SHA256SUMS`. */
@@ -51,30 +56,38 @@ function storeFacts(facts: Facts): Facts {
 
 const hash = (content: string | Uint8Array) => createHash("sha256").update(content).digest("hex");
 
-/** Makes the release that a fresh installation offers: of the last edition, on its day. */
-export async function makeDataSetRelease(): Promise<DataSetRelease> {
+/** Makes the releases that a fresh installation offers: of each edition but the first, on its day. */
+export async function makeDataSetReleases(): Promise<DataSetRelease[]> {
   const editions = await readDataSet("seed/data");
-  const asOf = editions.at(-1)?.compiledOn ?? "";
-  const number = `${asOf.slice(0, 4)}.1`;
-  const revision = editions.length;
-  const { files } = await buildRelease({
-    text: englishText,
-    number,
-    notes: null,
-    facts: storeFacts(await seedFacts(revision)),
-    moment: { asOf, revision },
-    since: null,
-    origin: "",
-    operator: null,
-  });
-  const hashed = files.map(({ name, content }) => ({ name, sha256: hash(content) }));
-  const list = checksumList(hashed);
-  return {
-    number,
-    asOf,
-    revision,
-    checksums: Object.fromEntries(hashed.map(({ name, sha256 }) => [name, sha256])),
-    listChecksum: hash(list),
-    size: files.reduce((sum, { content }) => sum + content.byteLength, list.length),
-  };
+  const releases: DataSetRelease[] = [];
+  for (const [before, { compiledOn: asOf, notes }] of editions.entries()) {
+    if (before === 0) continue;
+    const number = `${asOf.slice(0, 4)}.${before}`;
+    const revision = before + 1;
+    const earlier = releases.at(-1);
+    const { files } = await buildRelease({
+      ...{
+        text: englishText,
+        number,
+        notes,
+        moment: { asOf, revision },
+        origin: "",
+        operator: null,
+      },
+      facts: storeFacts(await seedFacts(revision)),
+      since: earlier
+        ? { number: earlier.number, asOf: earlier.asOf, version: earlier.revision, method: METHOD }
+        : null,
+      toDatabase: databaseBytes,
+    });
+    const hashed = files.map(({ name, content }) => ({ name, sha256: hash(content) }));
+    const list = checksumList(hashed);
+    releases.push({
+      ...{ number, asOf, revision, notes, since: earlier?.number ?? null },
+      checksums: Object.fromEntries(hashed.map(({ name, sha256 }) => [name, sha256])),
+      listChecksum: hash(list),
+      size: files.reduce((sum, { content }) => sum + content.byteLength, list.length),
+    });
+  }
+  return releases;
 }

@@ -286,6 +286,9 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   "/api/v1/package.zip": READ,
   "/api/v1/registry.sqlite": READ,
   // The server under test has no release.
+  "/api/v1/releases/[number]": {
+    GET: { at: "/api/v1/releases/2026.1", expected: open("404") },
+  },
   "/api/v1/releases/[number]/[file]": {
     GET: { at: "/api/v1/releases/2026.1/zones.csv", expected: open("404") },
   },
@@ -432,6 +435,7 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/news": { expected: open() },
   "/glossary": { expected: open() },
   "/data": { expected: open() },
+  "/data/[table]": { at: "/data/evidence", expected: open() },
   // The server under test has no release.
   "/data/releases/[number]": { at: "/data/releases/2026.1", expected: open("404") },
   "/method": { expected: open() },

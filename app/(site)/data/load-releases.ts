@@ -3,8 +3,10 @@ import type { ReleaseAnswer, ReleaseFileAnswer } from "@/lib/contract/answer-sch
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { releasePath } from "@/lib/contract/release-answer";
 import { describeDataset, type StructuredData } from "@/lib/contract/structured-data";
+import { listColumns } from "@/lib/formats/columns";
 import { citation, LICENCE } from "@/lib/formats/file-notes";
-import { releaseTitle } from "@/lib/formats/release-metadata";
+import { getBoundingBox } from "@/lib/formats/point";
+import { listKeywords, releaseTitle } from "@/lib/formats/release-metadata";
 import { readOrAway } from "@/lib/server/log/read-or-away";
 import type { RegistryView } from "@/lib/server/registry/registry-at";
 import { listReleases } from "@/lib/server/releases/read-releases";
@@ -33,8 +35,13 @@ export function citeRelease(release: ReleaseAnswer, origin: string): string {
 }
 
 /** What search engines learn of today's data and of each release alike. */
-export function sharedByDatasets({ t }: Text, origin: string) {
+export function sharedByDatasets(text: Text, { rows }: RegistryView, origin: string) {
+  const { t } = text;
   return {
+    contact: `${origin}/contact`,
+    keywords: listKeywords(text),
+    extent: getBoundingBox(rows),
+    variables: listColumns(text),
     description: t("data.meta.description"),
     creator: t("layout.product"),
     licence: LICENCE.url,
@@ -45,14 +52,16 @@ export function sharedByDatasets({ t }: Text, origin: string) {
 /** A release for search engines. */
 export function describeReleaseData(
   text: Text,
+  view: RegistryView,
   { number, asOf, files }: ReleaseAnswer,
   archive: ReleaseFileAnswer,
   origin: string,
 ): StructuredData {
   return describeDataset({
-    ...sharedByDatasets(text, origin),
+    ...sharedByDatasets(text, view, origin),
     name: releaseTitle(text, number),
     url: origin + releasePath(number),
+    asOf,
     modified: asOf,
     version: number,
     files: [archive, ...files].map((file) => ({ ...file, url: origin + file.path })),

@@ -9,17 +9,12 @@ import { EXPORT_FORMATS } from "@/components/query-bar/export-formats";
 import { METHOD } from "@/lib/contract/meta";
 import { sortByDay } from "@/lib/contract/release-answer";
 import { describeDataset } from "@/lib/contract/structured-data";
-import {
-  CONDITIONS_OF_TABLE,
-  DAY_TABLES,
-  type DayTableName,
-  dayTable,
-} from "@/lib/formats/day-tables";
+import { DAY_TABLES, type DayTableName, dayTable } from "@/lib/formats/day-tables";
 import { citation } from "@/lib/formats/file-notes";
 import { countScopes } from "@/lib/query/scope";
 import { siteOrigin } from "@/lib/server/origins";
 import { countReports } from "@/lib/server/registry/load-source-rows";
-import { currentView, type RegistryView } from "@/lib/server/registry/registry-at";
+import { currentView, getChangeDay, type RegistryView } from "@/lib/server/registry/registry-at";
 import { getPageText } from "@/lib/server/text/page-text";
 import { englishText } from "@/lib/text/english-text";
 import { describeSearch } from "@/lib/text/search-words";
@@ -46,8 +41,6 @@ export default async function Page() {
         counts={countRecords(view, countReports(view))}
         releases={releases}
         pinned={pinned}
-        today={asOf}
-        origin={origin}
         tables={listTables(view)}
         citations={[
           ...(latest
@@ -71,23 +64,23 @@ export default async function Page() {
 /** What people look for first. */
 const FIRST: readonly DayTableName[] = ["evidence", "targets", "readiness", "tenancies"];
 
-/** Each table with its columns and filters. */
+/** Each table in a few words. */
 function listTables({ registry, ...ledger }: RegistryView): readonly TableFacts[] {
   return [...new Set([...FIRST, ...DAY_TABLES])].map((name) => {
-    const { summary, columns } = dayTable({ text: englishText, ledger, registry }, name);
-    const typed = columns.map(({ key, type }) => (type === "string" ? key : `${key} (${type})`));
-    return { name, summary, conditions: CONDITIONS_OF_TABLE[name], columns: typed };
+    const { summary } = dayTable({ text: englishText, ledger, registry }, name);
+    return { name, summary };
   });
 }
 
 /** Today's data for search engines. */
-function describeToday(text: Text, { asOf, latestRevision }: RegistryView, origin: string) {
+function describeToday(text: Text, view: RegistryView, origin: string) {
   return describeDataset({
-    ...sharedByDatasets(text, origin),
+    ...sharedByDatasets(text, view, origin),
     name: text.t("files.title"),
     url: `${origin}/data`,
-    modified: asOf,
-    version: `r${latestRevision}`,
+    asOf: view.asOf,
+    modified: getChangeDay(view),
+    version: `r${view.latestRevision}`,
     files: EXPORT_FORMATS.map((format) => ({
       name: format.name,
       type: format.type,
@@ -97,14 +90,11 @@ function describeToday(text: Text, { asOf, latestRevision }: RegistryView, origi
 }
 
 function countRecords(view: RegistryView, reports: number): DataCounts {
-  const { registry, rows, sources, events, context } = view;
+  const { rows, sources } = view;
   return {
     zones: rows.length,
     announced: countScopes(rows).announced,
     reports,
-    firms: registry.zones.reduce((sum, { tenancies }) => sum + tenancies.length, 0),
     sources: sources.length,
-    events: events.length,
-    context: context.length,
   };
 }

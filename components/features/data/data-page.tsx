@@ -4,12 +4,10 @@ import { Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
 import { Original } from "@/components/ui/original";
 import { Sentences } from "@/components/ui/sentences";
-import { FIELD_KEYS, fieldSpec } from "@/lib/catalogue/fields";
-import { GROUP_KEYS } from "@/lib/catalogue/groups";
+import { FIELD_KEYS } from "@/lib/catalogue/fields";
 import type { ReleaseAnswer } from "@/lib/contract/answer-schemas";
 import { LICENCE } from "@/lib/formats/file-notes";
 import { useText } from "@/lib/text/use-text";
-import type { Day } from "@/lib/time/day";
 import { ApiReference } from "./api-reference";
 import { type Citation, CitationList } from "./citation-list";
 import { ReleaseList } from "./release-list";
@@ -25,17 +23,14 @@ interface DataPageProps {
   releases: readonly ReleaseAnswer[] | null;
   /** Path and query of today's zones as CSV, with the day and the revision. */
   pinned: string;
-  today: Day;
   /** What to cite, each with its entry for a list of references. */
   citations: readonly Citation[];
-  /** Scheme and host of the site. */
-  origin: string;
   tables: readonly TableFacts[];
 }
 
 /** Every way to get the data: files, releases and the API, with the dictionary, the licence and citations. */
 export function DataPage(props: DataPageProps) {
-  const { counts, releases, pinned, today, citations, origin, tables } = props;
+  const { counts, releases, pinned, citations, tables } = props;
   const { t } = useText();
   return (
     <>
@@ -73,21 +68,20 @@ export function DataPage(props: DataPageProps) {
       </nav>
       <div className="grid gap-y-12">
         <TakeThis />
-        <TableList origin={origin} tables={tables} />
+        <TableList tables={tables} />
         <TodaysFiles counts={counts} />
         <ReleaseList releases={releases} pinned={pinned} />
         <Dictionary />
-        <ApiReference today={today} release={releases?.[0]?.number ?? null} />
+        <ApiReference />
         <CiteData citations={citations} />
       </div>
     </>
   );
 }
 
-/** The fields by group. What each means is in the glossary. */
+/** Where each field is defined. */
 function Dictionary() {
-  const text = useText();
-  const { t } = text;
+  const { t } = useText();
   return (
     <Section
       id="dictionary"
@@ -111,24 +105,7 @@ function Dictionary() {
           </a>
         ),
       })}
-    >
-      <dl className="grid gap-x-8 text-13 sm:grid-cols-2">
-        {GROUP_KEYS.map((group) => {
-          const labels = FIELD_KEYS.filter((key) => fieldSpec(key).group === group).map(
-            text.fieldLabel,
-          );
-          return (
-            <div key={group} className="border-line border-t py-2">
-              <dt className="font-medium">
-                {text.groupLabel(group)}{" "}
-                <span className="tabular font-normal">({text.number(labels.length)})</span>
-              </dt>
-              <dd className="text-ink-2">{text.list(labels)}</dd>
-            </div>
-          );
-        })}
-      </dl>
-    </Section>
+    />
   );
 }
 

@@ -1,9 +1,9 @@
 import { Anchor } from "@/components/layout/link";
 import { Section } from "@/components/layout/section";
 import { Original } from "@/components/ui/original";
-import { TABLE_FORMATS } from "@/lib/formats/day-tables";
+import { tablePath } from "@/lib/contract/release-answer";
+import { type CellTable, TABLE_FORMATS } from "@/lib/formats/day-tables";
 import { useText } from "@/lib/text/use-text";
-import { TableRows } from "./table-rows";
 
 /** The files that most people need. */
 const TAKEN = [
@@ -35,89 +35,42 @@ export function TakeThis() {
   );
 }
 
-/** What the page says about a table. */
-export interface TableFacts {
-  readonly name: string;
-  /** Its content in a few words. */
-  readonly summary: string;
-  /** Each with its type. */
-  readonly columns: readonly string[];
-  /** Its filters. */
-  readonly conditions: readonly string[];
-}
+/** Name of a table and its content in a few words. */
+export type TableFacts = Pick<CellTable, "name" | "summary">;
 
-/** Code that reads a table, by program. */
-const listCode = (address: string, name: string): readonly (readonly [string, string])[] => [
-  ["pandas", `pandas.read_csv("${address}.csv")`],
-  ["R", `readr::read_csv("${address}.csv")`],
-  ["DuckDB", `SELECT * FROM '${address}.parquet'`],
-  ["Excel (Power Query)", `Csv.Document(Web.Contents("${address}.csv"))`],
-  ["QGIS, GDAL", `/vsicurl/${address}.csv`],
-  ["SQLite", `SELECT * FROM ${name}`],
-];
-
-interface TableListProps {
-  /** Scheme and host of the site. */
-  origin: string;
-  tables: readonly TableFacts[];
-}
-
-/** Each table: its files, filters, columns, first rows, and how to read it. */
-export function TableList({ origin, tables }: TableListProps) {
+/** Each table with its files and the way to its page. */
+export function TableList({ tables }: { tables: readonly TableFacts[] }) {
   const { t } = useText();
   return (
     <Section id="tables" title={t("data.tables.title")} size="large" lead={t("data.tables.lead")}>
-      {tables.map((table) => (
-        <TableEntry key={table.name} origin={origin} table={table} />
-      ))}
-    </Section>
-  );
-}
-
-function TableEntry({ origin, table }: { origin: string; table: TableFacts }) {
-  const { t } = useText();
-  const { name, summary, columns, conditions } = table;
-  const path = `/api/v1/tables/${name}`;
-  return (
-    <TableRows
-      path={path}
-      label={t("data.tables.rows", { table: name })}
-      summary={
-        <summary className="min-h-6 cursor-pointer">
-          <code className="font-medium">{name}</code>: <Original>{summary}</Original>
-        </summary>
-      }
-    >
-      <p className="mt-2 flex flex-wrap gap-x-4">
-        {TABLE_FORMATS.map((format) => (
-          <Anchor
-            key={format}
-            className="link inline-flex min-h-6 items-center"
-            href={`${path}.${format}`}
+      <ul className="text-13">
+        {tables.map(({ name, summary }) => (
+          <li
+            key={name}
+            className="grid gap-x-4 border-line border-t py-2 sm:grid-cols-[8rem_minmax(0,1fr)_auto]"
           >
-            {`${name}.${format}`}
-          </Anchor>
+            <Anchor
+              className="link inline-flex min-h-6 items-center font-medium"
+              href={tablePath(name)}
+            >
+              <code>{name}</code>
+            </Anchor>
+            <Original>{summary}</Original>
+            <span className="flex gap-x-4">
+              {TABLE_FORMATS.map((format) => (
+                <Anchor
+                  key={format}
+                  className="link inline-flex min-h-6 items-center"
+                  href={`/api/v1/tables/${name}.${format}`}
+                  aria-label={`${name}.${format}`}
+                >
+                  {format}
+                </Anchor>
+              ))}
+            </span>
+          </li>
         ))}
-      </p>
-      <p className="mt-2 text-ink-2">
-        {conditions.length === 0
-          ? t("data.tables.noConditions")
-          : t("data.tables.conditions", { names: conditions.join(", ") })}
-      </p>
-      <h3 className="mt-3 font-medium">{t("data.tables.code")}</h3>
-      <dl dir="ltr" className="grid grid-cols-[auto_1fr] gap-x-3">
-        {listCode(origin + path, name).map(([program, code]) => (
-          <div key={program} className="contents">
-            <dt>{program}</dt>
-            <dd className="min-w-0 break-all">
-              <code>{code}</code>
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <p dir="ltr" className="mt-3 text-ink-2">
-        {columns.join(", ")}
-      </p>
-    </TableRows>
+      </ul>
+    </Section>
   );
 }

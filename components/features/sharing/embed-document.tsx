@@ -73,7 +73,7 @@ export function OutLink({ href, children }: { href: string; children: ReactNode 
 }
 
 /** A document without scripts, which is no page of Next. */
-export function renderDocument(
+function renderDocument(
   text: Text,
   theme: EmbedTheme | null,
   title: string,

@@ -20,9 +20,6 @@ svg{display:block}
 .legend{display:flex;flex-wrap:wrap;gap:2px 14px;margin:8px 0 0;padding:0;list-style:none}
 .legend li{display:flex;align-items:center;gap:5px}
 .wide{overflow-x:auto}
-.long{overflow-wrap:anywhere}
-.long ul{margin:0;padding-inline-start:16px}
-.long .wide{overflow-wrap:normal}
 table{width:100%;border-collapse:collapse}
 caption{text-align:start;color:var(--color-ink-2);padding-bottom:4px}
 th,td{padding:5px 8px 5px 0;text-align:start;vertical-align:middle;border-bottom:1px solid var(--color-line)}

@@ -5,7 +5,7 @@ import { filterLabel } from "../../text/query-words";
 import type { Text } from "../../text/text";
 import { RECORD_BEGINS } from "../../time/day";
 import { describeParam, getParamSchema, type Json } from "../param-docs";
-import { linkForms, OGC_RESOURCES, type OgcKey, type OgcLink } from "./resources";
+import { OGC_RESOURCES, type OgcKey, type OgcLink } from "./resources";
 
 const SPEC = "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf";
 const CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
@@ -14,7 +14,7 @@ const SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema";
 const GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
 
 /** The requirement classes of OGC API – Features, part 1, that are met. */
-export const CONFORMS_TO = ["core", "oas30", "html", "geojson"].map((name) => `${SPEC}/${name}`);
+export const CONFORMS_TO = ["core", "oas30", "geojson"].map((name) => `${SPEC}/${name}`);
 
 /** What the documents need of a request. */
 export interface OgcSite {
@@ -26,14 +26,14 @@ export interface OgcSite {
 /** West, south, east and north; null where no position is known. */
 type Extent = readonly [number, number, number, number] | null;
 
-/** Links to a resource without parameters in its path, in both forms. */
+/** A link to a resource. @param href its address; absent: it has no parameters in its path */
 export function linkTo(
   { text, origin }: OgcSite,
   key: OgcKey,
-  rels: readonly [string, string],
-): readonly OgcLink[] {
-  const { path, type } = OGC_RESOURCES[key];
-  return linkForms(`${origin}${path}`, type, text.t(`api.ogc.resource.${key}`), rels);
+  rel: string,
+  href = `${origin}${OGC_RESOURCES[key].path}`,
+): OgcLink {
+  return { href, rel, type: OGC_RESOURCES[key].type, title: text.t(`api.ogc.resource.${key}`) };
 }
 
 /** The first document, from which a client finds all others. */
@@ -43,9 +43,13 @@ export function landingDocument(site: OgcSite): Json & { readonly links: readonl
     title: t("api.openApi.title"),
     description: t("api.openApi.summary"),
     links: [
-      ...linkTo(site, "api", ["service-desc", "service-doc"]),
-      ...linkTo(site, "conformance", ["conformance", "conformance"]),
-      ...linkTo(site, "collections", ["data", "data"]),
+      linkTo(site, "api", "service-desc"),
+      {
+        ...{ href: `${site.origin}/data#api`, rel: "service-doc", type: "text/html" },
+        title: t("data.api.title"),
+      },
+      linkTo(site, "conformance", "conformance"),
+      linkTo(site, "collections", "data"),
       getLicenceLink(),
     ],
   };
@@ -68,9 +72,9 @@ export function collectionDocument(
     },
     crs: [CRS84],
     links: [
-      ...linkTo(site, "items", ["items", "items"]),
-      ...linkTo(site, "queryables", [QUERYABLES_REL, QUERYABLES_REL]),
-      ...linkTo(site, "schema", ["describedby", "describedby"]),
+      linkTo(site, "items", "items"),
+      linkTo(site, "queryables", QUERYABLES_REL),
+      linkTo(site, "schema", "describedby"),
       getLicenceLink(),
     ],
   };

@@ -7,7 +7,7 @@ import { type Box, isInBox } from "../../query/box";
 import type { RankedRow } from "../../query/select";
 import type { Json } from "../param-docs";
 import { linkTo, type OgcSite } from "./documents";
-import { linkForms, OGC_RESOURCES, type OgcLink } from "./resources";
+import type { OgcLink } from "./resources";
 
 /** The zones in a box, and how many no box has because their position is unknown. */
 export function selectInBox(
@@ -45,7 +45,7 @@ export function itemsDocument(
   const linkPage = (start: number, rel: "prev" | "next") => {
     const url = new URL(notes.address);
     url.searchParams.set("offset", String(start));
-    return linkForms(url.href, OGC_RESOURCES.items.type, t(`api.ogc.${rel}`), [rel, rel]);
+    return { ...linkTo(site, "items", rel, url.href), title: t(`api.ogc.${rel}`) };
   };
   return {
     type: "FeatureCollection",
@@ -55,23 +55,12 @@ export function itemsDocument(
     numberReturned: rows.length,
     numberWithoutPosition: unplaced,
     links: [
-      ...(offset > 0 ? linkPage(Math.max(0, offset - limit), "prev") : []),
-      ...(offset + limit < matched ? linkPage(offset + limit, "next") : []),
-      ...linkTo(site, "collection", ["collection", "collection"]),
+      ...(offset > 0 ? [linkPage(Math.max(0, offset - limit), "prev")] : []),
+      ...(offset + limit < matched ? [linkPage(offset + limit, "next")] : []),
+      linkTo(site, "collection", "collection"),
     ],
     features: rows.map((row) => toFeature(row, columns)),
   };
-}
-
-/**
- * Writes the numbers of columns that can have fractions with a decimal point: 250.0. QGIS takes the type of a column from the
- * first 10 zones, and shows a fraction in a column of whole numbers as unknown.
- * @param json a document with features
- */
-export function writeDecimals(json: string, columns: readonly ZoneColumn[]): string {
-  const keys = columns.flatMap(({ key, type }) => (type === "number" ? key : []));
-  // In a text, the quotation marks of a key would be escaped.
-  return json.replace(new RegExp(`("(?:${keys.join("|")})":-?\\d+)(?=[,}])`, "g"), "$1.0");
 }
 
 /** One zone as GeoJSON, with links to its collection and to its page. */
@@ -84,7 +73,7 @@ export function itemDocument(
   return {
     ...toFeature(row, columns),
     links: [
-      ...linkTo(site, "collection", ["collection", "collection"]),
+      linkTo(site, "collection", "collection"),
       { href: page, rel: "related", type: "text/html", title: zoneName(row) },
     ],
   };

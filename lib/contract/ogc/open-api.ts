@@ -50,7 +50,7 @@ export function ogcOpenApi(site: OgcSite): Json {
           description: summary,
           parameters: [...pathParams, ...own.filter((name) => !isPathLevel(name)).map(toRef)],
           responses: {
-            200: { description: summary, content: { [type]: OBJECT, "text/html": STRING } },
+            200: { description: summary, content: { [type]: OBJECT } },
             304: { description: text.t("api.openApi.unchanged") },
             ...Object.fromEntries(PROBLEMS.map((status) => [status, PROBLEM_REF])),
           },
@@ -68,7 +68,6 @@ export function ogcOpenApi(site: OgcSite): Json {
 }
 
 const OBJECT = { schema: { type: "object" } } as const;
-const STRING = { schema: { type: "string" } } as const;
 const PROBLEM_REF = { $ref: "#/components/responses/problem" } as const;
 
 const toRef = (name: string) => ({ $ref: `#/components/parameters/${name}` });

@@ -62,34 +62,10 @@ export const OGC_LIST: readonly (OgcResource & { readonly key: OgcKey })[] =
     key: key as OgcKey,
   }));
 
-const HTML_TYPE = "text/html";
-
 /** A link in a document (RFC 8288). */
 export interface OgcLink {
   readonly href: string;
   readonly rel: string;
   readonly type: string;
   readonly title: string;
-}
-
-/**
- * Links to a resource in both forms.
- * @param address with scheme and host, and without `f`
- * @param rels of JSON and of HTML
- */
-export function linkForms(
-  address: string,
-  type: string,
-  title: string,
-  [json, html]: readonly [string, string],
-): readonly OgcLink[] {
-  const inForm = (form: string) => {
-    const url = new URL(address);
-    url.searchParams.set("f", form);
-    return url.href;
-  };
-  return [
-    { href: inForm("json"), rel: json, type, title },
-    { href: inForm("html"), rel: html, type: HTML_TYPE, title },
-  ];
 }

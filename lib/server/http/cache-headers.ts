@@ -24,8 +24,6 @@ interface Asked {
   readonly pathname: string;
   readonly asOf?: string | null;
   readonly knownOn?: string | null;
-  /** Is it a document where the same address has data, too? The two are never the same answer. */
-  readonly isHtml?: boolean;
 }
 
 /** The headers of an answer about the registry. @param asked the moment that the address itself names */
@@ -39,10 +37,7 @@ export function registryCacheHeaders(
   const state = isPermanent ? `${asked.knownOn}-${facts.removal?.slice(0, 16) ?? ""}` : latest;
   return {
     "cache-control": isPermanent ? PERMANENT : CURRENT,
-    etag: stateTag(
-      `${state}-${asOf}${asked.isHtml ? "-html" : ""}`,
-      SAME_BYTES.test(asked.pathname),
-    ),
+    etag: stateTag(`${state}-${asOf}`, SAME_BYTES.test(asked.pathname)),
     "surrogate-key": `r${latest} ${isPermanent ? "permanent" : "current"} ${getKind(asked.pathname)}`,
   };
 }

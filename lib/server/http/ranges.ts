@@ -28,12 +28,16 @@ export function findRange(header: string, length: number): ByteRange | "whole" |
 }
 
 /**
- * An answer, or the part of it that a request asks for. Parts are given where the ETag is strong: a weak one does not say that
+ * The answer to HEAD, with the length of what GET would send; to GET, the answer, or the part of it that a request asks for. Parts are given where the ETag is strong: a weak one does not say that
  * the bytes are the same (RFC 9110, 13.1.5). Next has no parts.
  */
 export async function finishAnswer(request: Request, answer: Response): Promise<Response> {
   if (answer.status !== 200) return answer;
   const { headers } = answer;
+  if (request.method === "HEAD") {
+    headers.set("content-length", String((await answer.arrayBuffer()).byteLength));
+    return new Response(null, { headers });
+  }
   const etag = headers.get("etag") ?? "";
   const hasParts = etag.startsWith('"');
   if (hasParts) headers.set("accept-ranges", "bytes");

@@ -1,6 +1,6 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
-import { type AnswerForm, getPreferredForm, isAcceptable } from "@/lib/contract/answer-form";
+import { isAcceptable } from "@/lib/contract/answer-form";
 import { buildMeta, listMeta } from "@/lib/contract/meta";
 import {
   type AcceptedParams,
@@ -15,7 +15,7 @@ import { env } from "../env";
 import { reportError } from "../log/unexpected-errors";
 import { queryContext, type RegistryView, registryAt } from "../registry/registry-at";
 import { getText } from "../text/get-text";
-import { registryCacheHeaders } from "./cache-headers";
+import { type CacheHeaders, registryCacheHeaders } from "./cache-headers";
 import { queueHeavy } from "./heavy-queue";
 import { finishAnswer } from "./ranges";
 import { limitReads } from "./rate-limit";
@@ -37,8 +37,6 @@ export type PathParams = Readonly<Record<string, string | readonly string[] | un
 export interface RequestContext {
   readonly text: Text;
   readonly params: ParsedRequest;
-  /** The form that the client asks for, of a route with `f`. */
-  readonly form: AnswerForm;
   readonly view: RegistryView;
   /** The address of the request. Its host is the one that the server listens on; see `origin`. */
   readonly url: URL;
@@ -156,22 +154,10 @@ async function read(
 
   const pathParam = (name: string) => String(pathParams[name] ?? "");
   const origin = getOrigin(request, url);
-  const form = params.form ?? getPreferredForm(request.headers.get("accept"));
-  const cache = registryCacheHeaders(view, {
-    ...params.query,
-    pathname: url.pathname,
-    isHtml: accepted.ogc !== undefined && form === "html",
-  });
+  const cache = registryCacheHeaders(view, { ...params.query, pathname: url.pathname });
   const unchanged = respondUnchanged(request, cache);
-  const accept = request.headers.get("accept");
-  const finish = (found: Representation) => {
-    // A resource of OGC API – Features chooses its form by `f` or Accept.
-    if (accepted.ogc || isAcceptable(accept, found.type)) return respond(request, cache, found);
-    const [type = ""] = found.type.split(";");
-    const message = text.t("api.request.notAcceptable", { type });
-    return respondProblem([{ code: "not-acceptable", message, allowed: [type] }]);
-  };
-  const answered = await answer({ text, params, form, view, url, origin, pathParam });
+  const finish = (found: Representation) => respondAccepted(request, text, cache, found);
+  const answered = await answer({ text, params, view, url, origin, pathParam });
   if (typeof answered === "function") {
     return unchanged ?? queueHeavy(request, async () => finish(await answered()), isFromDisk);
   }
@@ -183,6 +169,22 @@ async function read(
     return respondMoved(parts.join("/") + url.search);
   }
   return finish(answered);
+}
+
+/** The answer, if the header Accept allows it or the address names its form; else what it would have been. */
+export async function respondAccepted(
+  request: Request,
+  text: Text,
+  cache: CacheHeaders,
+  found: Representation,
+): Promise<Response> {
+  const isNamed = new URL(request.url).searchParams.has("f");
+  if (isNamed || isAcceptable(request.headers.get("accept"), found.type)) {
+    return respond(request, cache, found);
+  }
+  const [type = ""] = found.type.split(";");
+  const message = text.t("api.request.notAcceptable", { type });
+  return respondProblem([{ code: "not-acceptable", message, allowed: [type] }]);
 }
 
 /** Scheme and host of the site for the reader of a request. */

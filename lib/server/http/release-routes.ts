@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import type { ReleaseAnswer } from "@/lib/contract/answer-schemas";
 import { describeCatalogue, JSON_LD_TYPE } from "@/lib/contract/dcat";
 import { ENDPOINTS, type EndpointKey } from "@/lib/contract/endpoints";
 import { unknownReleaseFile } from "@/lib/contract/not-found";
@@ -19,9 +20,10 @@ import {
 } from "@/lib/contract/release-answer";
 import { DATA_PACKAGE } from "@/lib/formats/data-package";
 import { LICENCE } from "@/lib/formats/file-notes";
+import { getBoundingBox } from "@/lib/formats/point";
 import { listKeywords, releaseTitle } from "@/lib/formats/release-metadata";
 import type { Text } from "@/lib/text/text";
-import { currentView } from "../registry/registry-at";
+import { currentView, getChangeDay } from "../registry/registry-at";
 import {
   describeArchive,
   listReleases,
@@ -31,8 +33,14 @@ import {
 import { getText } from "../text/get-text";
 import { releaseCacheHeaders, stateTag } from "./cache-headers";
 import { queueHeavy } from "./heavy-queue";
-import { getOrigin, type Handlers, type PathParams, readHandlers } from "./read-route";
-import { attachment, json, type Representation, respond, respondProblem } from "./respond";
+import {
+  getOrigin,
+  type Handlers,
+  type PathParams,
+  readHandlers,
+  respondAccepted,
+} from "./read-route";
+import { attachment, json, type Representation, respondProblem } from "./respond";
 
 /** What a route makes its answer from. */
 interface ReleaseContext {
@@ -54,9 +62,33 @@ export function releaseListRoute(): Handlers {
     const releases = await listReleases();
     const data = releases.slice(offset, offset + limit);
     const meta = { matched: releases.length, total: releases.length };
-    const state = createHash("sha256").update(JSON.stringify(releases)).digest("base64url");
-    return { etag: stateTag(state), content: json({ data, meta }) };
+    return answerWith(json({ data, meta }), JSON.stringify(releases));
   });
+}
+
+/** The route of one release, with its ZIP archive. */
+export function oneReleaseRoute(): Handlers {
+  const answer = async ({ text, pathParams }: ReleaseContext): Promise<Answer> => {
+    const asked = String(pathParams.number ?? "");
+    const releases = await listReleases();
+    const release = findRelease(releases, asked);
+    if (!release) return { issue: unknownReleaseFile(text, asked, "", releases) };
+    const data = { ...release, archive: await describeArchive(release) };
+    return answerWith(json({ data }), JSON.stringify(data));
+  };
+  return releaseRoute(ENDPOINTS.release.accepts, answer, () => true);
+}
+
+/** @param number or `latest` */
+function findRelease(releases: readonly ReleaseAnswer[], number: string) {
+  return number === LATEST
+    ? sortByDay(releases)[0]
+    : releases.find((release) => release.number === number);
+}
+
+/** @param state what the answer is made from */
+function answerWith(content: Representation, state: string): Answer {
+  return { etag: stateTag(createHash("sha256").update(state).digest("base64url")), content };
 }
 
 /** Today's data in files, by the endpoints that give them. */
@@ -89,6 +121,8 @@ export function catalogueRoute(): Handlers {
         licence: LICENCE.url,
         asOf: view.asOf,
         revision: view.latestRevision,
+        changedOn: getChangeDay(view),
+        extent: getBoundingBox(view.rows),
         files: CURRENT_FILES.map((key) => ({
           name: t(`api.endpoint.${key}`),
           type: ENDPOINTS[key].answer.type,
@@ -99,8 +133,7 @@ export function catalogueRoute(): Handlers {
         releases,
       }),
     );
-    const state = createHash("sha256").update(catalogue).digest("base64url");
-    return { etag: stateTag(state), content: { type: JSON_LD_TYPE, body: () => catalogue } };
+    return answerWith({ type: JSON_LD_TYPE, body: () => catalogue }, catalogue);
   });
 }
 
@@ -110,7 +143,8 @@ export function releaseFileRoute(): Handlers {
   const answer = async ({ text, pathParams, origin }: ReleaseContext): Promise<Answer> => {
     const asked = String(pathParams.number ?? "");
     const name = String(pathParams.file ?? "");
-    const number = asked === LATEST ? (sortByDay(await listReleases())[0]?.number ?? asked) : asked;
+    const latest = asked === LATEST ? findRelease(await listReleases(), asked) : null;
+    const number = latest?.number ?? asked;
     const file = await (name === RELEASE_ARCHIVE
       ? readReleaseArchive(number)
       : readReleaseFile(number, name));
@@ -156,7 +190,8 @@ function releaseRoute(
       const origin = getOrigin(request, url);
       const answered = await answer({ text, params, pathParams, origin });
       if ("issue" in answered) return respondProblem([answered.issue]);
-      return respond(request, releaseCacheHeaders(answered.etag), answered.content);
+      const cache = releaseCacheHeaders(answered.etag);
+      return respondAccepted(request, text, cache, answered.content);
     };
     return isHeavy(pathParams) ? queueHeavy(request, makeAnswer) : makeAnswer();
   }, "releases");

@@ -2,6 +2,7 @@ import "server-only";
 import { writeFile } from "node:fs/promises";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { listMeta } from "@/lib/contract/meta";
+import { OGC_RESOURCES } from "@/lib/contract/ogc/resources";
 import { listRecordsBy } from "@/lib/evidence/facts-at";
 import { EXPORTED_FIELDS, listColumns, snapshotColumn } from "@/lib/formats/columns";
 import { CSV_TYPE, csvChunks } from "@/lib/formats/csv";
@@ -24,13 +25,16 @@ import type { Query } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { englishText } from "@/lib/text/english-text";
+import { databaseChunks } from "../database-file";
 import { fileChunks } from "../temporary-file";
-import { databaseChunks } from "./database-file";
 import { type Handlers, type RequestContext, readRoute } from "./read-route";
 import { attachment, createStream, type Representation } from "./respond";
 
 /** The name of the notes in a Parquet file. */
 const NOTES_NAME = "cpec-sez-tracker";
+
+/** The types of its properties, which a program cannot see where all values of a day are unknown. */
+const GEOJSON_SCHEMA = `<${OGC_RESOURCES.schema.path}>; rel="describedby"; type="${OGC_RESOURCES.schema.type}"`;
 
 /** The formats that cost much time, which are made one at a time. */
 const HEAVY: ReadonlySet<FileEnding> = new Set(["xlsx", "parquet", "gpkg"]);
@@ -128,7 +132,7 @@ function buildZoneFile(context: RequestContext, ending: FileEnding): Representat
     case "geojson":
       return {
         type: GEOJSON_TYPE,
-        headers,
+        headers: { ...headers, link: `${headers.link}, ${GEOJSON_SCHEMA}` },
         body: () => createStream(geojsonChunks(rows, notes, listColumns(text, fields))),
       };
     case "parquet":

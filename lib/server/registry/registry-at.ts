@@ -57,6 +57,12 @@ export interface RegistryView {
   readonly current: boolean;
 }
 
+/** The day of the last revision; null for an empty ledger. */
+export function getChangeDay({ facts }: Pick<RegistryView, "facts">): Day | null {
+  const last = facts.revisions.at(-1);
+  return last ? pakistanDay(new Date(last.recordedAt)) : null;
+}
+
 /** A moment; null or absent: today, with everything that is known. */
 interface MomentRequest {
   readonly asOf?: Day | null;

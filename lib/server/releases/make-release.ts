@@ -12,6 +12,7 @@ import { isKnownOn, KNOWN_ON_FORMS, resolveRevision } from "@/lib/time/revision-
 import type { Prisma } from "@/prisma/generated/client";
 import { audit } from "../audit/audit";
 import { db, LOCKS } from "../database/db";
+import { databaseBytes } from "../database-file";
 import { env } from "../env";
 import { isDataSetAlone } from "../ledger/data-set";
 import { loadFacts, NO_FACTS } from "../registry/load-facts";
@@ -43,8 +44,8 @@ export interface ReleaseOrder {
   readonly anyway: boolean;
   /** Make it without storing it. */
   readonly dryRun: boolean;
-  /** Make it only if there is no release yet, and only of the data set alone. */
-  readonly onlyFirst?: boolean;
+  /** Make it only of the data set alone, and only if no release has its revision or a later one. */
+  readonly onlyLater?: boolean;
 }
 
 /** A release that was made, or would be made. */
@@ -71,7 +72,7 @@ type RejectionCode =
   | "bad-number"
   | "nothing-known"
   | "nothing-changed"
-  | "not-first"
+  | "not-later"
   | "differs";
 
 interface Rejection {
@@ -106,13 +107,14 @@ async function makeInTransaction(
   // Read inside the lock, so that no release has older data than the previous one.
   const facts = await loadFacts(NO_FACTS);
   const releases = await listReleases(tx);
-  if (order.onlyFirst && (releases.length > 0 || !isDataSetAlone(facts))) {
-    return reject("not-first", text.t("files.rejected.notFirst"));
-  }
   const made = releases.find(({ number }) => number === order.number) ?? null;
   const moment = findMoment(text, order, made, facts, pakistanDay(madeAt));
   if ("code" in moment) return moment;
   const { asOf, revision } = moment;
+  const isLater = releases.every(({ version }) => version < revision);
+  if (order.onlyLater && !(isLater && isDataSetAlone(facts))) {
+    return reject("not-later", text.t("files.rejected.notLater"));
+  }
   const earlier = made ? releases.slice(releases.indexOf(made) + 1) : releases;
   const since = findLatestUntil(earlier, moment);
   const sequence = getNextSequence(releases, asOf);
@@ -136,6 +138,7 @@ async function makeInTransaction(
     // The data set alone is the same everywhere, and so are the files of its releases.
     origin: isOfDataSet ? "" : (BASE_URL ?? ""),
     operator: isOfDataSet ? null : (OPERATOR ?? null),
+    toDatabase: databaseBytes,
   });
   const files = addChecksums(text, built);
   const release = { number, asOf, revision, since: since?.number ?? null, changes, files };

@@ -15,6 +15,7 @@ export const PAGE_KINDS: readonly string[] = [
   "/provinces/sindh",
   "/firms/century-steel",
   "/sources/mp-idsa-2026-03-13",
+  "/data/evidence",
   "/data/releases/2026.1",
   "/compare?zones=rashakai-sez,dhabeji-sez,mohmand-marble-city,smart-sez",
   "/search?q=rashakai",
@@ -44,6 +45,8 @@ const OTHER_STATES: readonly Visit[] = [
   { path: "/zones/no-such-zone", refused: true },
   { path: "/firms/no-such-firm", refused: true },
   { path: "/sources/no-such-source", refused: true },
+  { path: "/data/evidence?province=sindh&about=state" },
+  { path: "/data/evidnce", refused: true },
   { path: "/data/releases/2026.99", refused: true },
   { path: "/no-such-page", refused: true },
 ];

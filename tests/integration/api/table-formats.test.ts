@@ -7,6 +7,7 @@ import sqlite from "node-sqlite3-wasm";
 import { expect, test } from "vitest";
 import { DAY_TABLES } from "../../../lib/formats/day-tables";
 import { buildRelease } from "../../../lib/formats/release";
+import { databaseBytes } from "../../../lib/server/database-file";
 import { englishText } from "../../../lib/text/english-text";
 import { get, getJson } from "../../support/api";
 import { readWorkbook, readZip } from "../../support/read-workbook";
@@ -115,7 +116,7 @@ test("a release has the tables of its day", async () => {
     const { facts, revision } = found.view;
     const { files } = await buildRelease({
       ...{ text: englishText, number: "2026.2", notes: null, facts, since: null },
-      ...{ moment: { asOf: day, revision }, origin: "", operator: null },
+      ...{ moment: { asOf: day, revision }, origin: "", operator: null, toDatabase: databaseBytes },
     });
     for (const name of DAY_TABLES) {
       for (const format of ["csv", "parquet"]) {

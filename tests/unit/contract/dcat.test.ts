@@ -40,6 +40,8 @@ const FACTS: CatalogueFacts = {
   licence: "https://licence.test/",
   asOf: "2026-11-26",
   revision: 7,
+  changedOn: "2026-11-25",
+  extent: [61, 23, 77, 37],
   files: [{ name: "CSV", type: "text/csv", path: "/api/v1/zones.csv?scope=all" }],
   releasesTitle: "Releases",
   releasesDescription: "Fixed copies.",
@@ -98,6 +100,22 @@ describe("the catalogue", () => {
         "dct:publisher": { "foaf:name": "Tracker" },
       });
     }
+  });
+
+  it("gives each data set its place, time and contact, and today's the day on which it changed", () => {
+    for (const node of ofType("dcat:Dataset")) {
+      expect(node).toMatchObject({
+        "dct:spatial": {
+          "dcat:bbox": { "@value": expect.stringMatching(/^POLYGON\(\(61 23, 77 23/) },
+        },
+        "dct:temporal": { "dcat:startDate": { "@value": "2012-01-01" } },
+        "dcat:contactPoint": { "vcard:hasURL": { "@id": "https://tracker.test/contact" } },
+      });
+    }
+    expect(byId("https://tracker.test/data#today")).toMatchObject({
+      "dct:modified": { "@value": "2026-11-25" },
+      "dct:temporal": { "dcat:endDate": { "@value": "2026-11-26" } },
+    });
   });
 
   it("gives each file of a release its media type, size and checksum", () => {

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { describeBreadcrumbs, describePlace } from "@/lib/contract/structured-data";
+import {
+  describeBreadcrumbs,
+  describeDataset,
+  describePlace,
+} from "@/lib/contract/structured-data";
 
 const KNOWN = {
   name: "Rashakai",
@@ -61,5 +65,48 @@ test("breadcrumbs are numbered from the top", () => {
         item: "https://a.example/zones/rashakai-sez",
       },
     ],
+  });
+});
+
+describe("a data set for search engines", () => {
+  const FACTS = {
+    ...{
+      name: "Zones",
+      description: "All zones.",
+      url: "https://a.example/data",
+      creator: "Tracker",
+    },
+    ...{ contact: "https://a.example/contact", keywords: ["zones"], licence: "https://l.example/" },
+    ...{
+      asOf: "2026-12-02",
+      modified: "2026-11-30",
+      version: "r3",
+      catalogue: "https://a.example/c",
+    },
+    variables: [
+      { key: "areaAcres", label: "Area", unit: "acres" },
+      { key: "name", label: "Name", unit: "" },
+    ],
+    files: [],
+  };
+
+  test("has its place, time, variables, keywords and contact, and the day on which it changed", () => {
+    expect(describeDataset({ ...FACTS, extent: [61, 23, 77, 37] })).toMatchObject({
+      dateModified: "2026-11-30",
+      temporalCoverage: "2012-01-01/2026-12-02",
+      spatialCoverage: { geo: { "@type": "GeoShape", box: "23 61 37 77" } },
+      keywords: ["zones"],
+      creator: { contactPoint: { url: "https://a.example/contact" } },
+      variableMeasured: [
+        { "@type": "PropertyValue", propertyID: "areaAcres", name: "Area", unitText: "acres" },
+        { "@type": "PropertyValue", propertyID: "name", name: "Name" },
+      ],
+    });
+  });
+
+  test("says nothing of a place or a change that is not known", () => {
+    const data = describeDataset({ ...FACTS, extent: null, modified: null });
+    expect(data).not.toHaveProperty("spatialCoverage");
+    expect(data).not.toHaveProperty("dateModified");
   });
 });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildRelease, type ReleaseFile } from "@/lib/formats/release";
+import { databaseBytes } from "@/lib/server/database-file";
 import { englishText } from "@/lib/text/english-text";
 import {
   checkCells,
@@ -25,6 +26,7 @@ describe("the data package of a release", () => {
       since: { number: "2025.1", asOf: "2025-06-30", version: 1, method: 1 },
       origin: "",
       operator: null,
+      toDatabase: databaseBytes,
     });
     files = release.files;
     const file = files.find(({ name }) => name === "datapackage.json");

@@ -12,7 +12,7 @@ import { writeGeoPackage } from "@/lib/formats/geopackage";
 import { writeRegistry } from "@/lib/formats/registry-database";
 import type { Workbook } from "@/lib/formats/xlsx";
 import { inScope } from "@/lib/query/scope";
-import { databaseChunks } from "@/lib/server/http/database-file";
+import { databaseChunks } from "@/lib/server/database-file";
 import { englishText } from "@/lib/text/english-text";
 import { readCsv, readGeoPackage, readSqlZones, toArrayBuffer } from "../../support/read-files";
 import { seedDay, seedWorkbook } from "../../support/seed-workbook";

@@ -12,7 +12,7 @@ import { writeRegistry } from "@/lib/formats/registry-database";
 import { xlsxBytes } from "@/lib/formats/xlsx";
 import { inScope } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
-import { databaseChunks } from "@/lib/server/http/database-file";
+import { databaseChunks } from "@/lib/server/database-file";
 import { englishText } from "@/lib/text/english-text";
 import { findPython, hasRPackage, tryRun } from "../../support/programs";
 import { seedDay, seedWorkbook } from "../../support/seed-workbook";

@@ -8,6 +8,7 @@ import {
   type ReleaseContents,
   type ReleaseInput,
 } from "../../../lib/formats/release";
+import { databaseBytes } from "../../../lib/server/database-file";
 import { englishText } from "../../../lib/text/english-text";
 import { createRevision, createVersion } from "../../support/facts";
 import { readCsv, readGeojson, readParquet, readXlsx } from "../../support/read-files";
@@ -27,6 +28,7 @@ function inputAt(asOf: string, part: Partial<ReleaseInput> = {}): ReleaseInput {
     since: { number: "2025.1", asOf: "2025-06-30", version: 1, method: 1 },
     origin: "https://tracker.test",
     operator: null,
+    toDatabase: databaseBytes,
     ...part,
   };
 }
@@ -63,6 +65,8 @@ describe("the files of a release", () => {
       ["zones.xlsx", zones.length],
       ["zones.geojson", zones.length],
       ["zones.parquet", zones.length],
+      ["zones.gpkg", zones.length],
+      ["registry.sqlite", null],
       ...["csv", "parquet"].flatMap((format) => [
         [`sources.${format}`, sourceVersions.length],
         [`firms.${format}`, firmVersions.length],

@@ -10,13 +10,14 @@ describe("a sitemap", () => {
       en: "https://sez.example.org/?a=1&b=2",
       "zh-Hans": "https://sez.example.org/zh",
     };
-    const document = parse(sitemapXml([{ url: languages.en, languages }]));
+    const document = parse(sitemapXml([{ url: languages.en, languages, changedOn: "2026-11-30" }]));
     expect(document.documentElement.namespaceURI).toBe(
       "http://www.sitemaps.org/schemas/sitemap/0.9",
     );
     expect([...document.getElementsByTagName("loc")].map(({ textContent }) => textContent)).toEqual(
       [languages.en],
     );
+    expect(document.getElementsByTagName("lastmod")[0]?.textContent).toBe("2026-11-30");
     const links = [...document.getElementsByTagName("xhtml:link")];
     expect(links.map((link) => [link.getAttribute("hreflang"), link.getAttribute("href")])).toEqual(
       Object.entries(languages),

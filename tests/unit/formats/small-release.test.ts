@@ -7,11 +7,12 @@ import { describeField, getCell, listColumns } from "@/lib/formats/columns";
 import { comparisonCsv } from "@/lib/formats/csv";
 import { DAY_TABLES, dayTable, tableCsv } from "@/lib/formats/day-tables";
 import { citation } from "@/lib/formats/file-notes";
-import { PARQUET_TYPE } from "@/lib/formats/file-types";
+import { GEOPACKAGE_TYPE, PARQUET_TYPE, SQLITE_TYPE } from "@/lib/formats/file-types";
 import { buildRelease, type ReleaseInput, toTextFile } from "@/lib/formats/release";
 import { checksumList, releaseChanges, releaseReadMe } from "@/lib/formats/release-notes";
 import { buildTables, csvTable } from "@/lib/formats/release-tables";
 import { compareZones } from "@/lib/query/compare";
+import { databaseBytes } from "@/lib/server/database-file";
 import { englishText } from "@/lib/text/english-text";
 import {
   createClaim,
@@ -116,6 +117,7 @@ async function make(part: Partial<ReleaseInput> = {}) {
     since: { number: "2025.1", asOf: "2020-04-30", version: 1, method: 2 },
     origin: "https://tracker.test",
     operator: null,
+    toDatabase: databaseBytes,
     ...part,
   });
   const read = (name: string) => {
@@ -171,6 +173,8 @@ describe("a release of one zone", () => {
       ["zones.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", 1],
       ["zones.geojson", "application/geo+json", 1],
       ["zones.parquet", PARQUET_TYPE, 1],
+      ["zones.gpkg", GEOPACKAGE_TYPE, 1],
+      ["registry.sqlite", SQLITE_TYPE, null],
       ...TABLES.map(([name, records]) => [`${name}.csv`, "text/csv", records]),
       ...TABLES.map(([name, records]) => [`${name}.parquet`, PARQUET_TYPE, records]),
       ["dictionary.csv", "text/csv", expect.any(Number)],

@@ -7,6 +7,7 @@ import { MessagePage } from "@/components/layout/message-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { listChangesBetween } from "@/lib/changes/changes";
 import type { ReleaseAnswer } from "@/lib/contract/answer-schemas";
+import { isOwnSearch } from "@/lib/contract/changes-answer";
 import { LATEST, releasePath, sortByDay } from "@/lib/contract/release-answer";
 import { bibtexEntry } from "@/lib/formats/release-metadata";
 import { siteOrigin } from "@/lib/server/origins";
@@ -50,7 +51,7 @@ export default async function Page({ params }: PageProps<"/data/releases/[number
   return (
     <ReadingPage note={describeSearch(text, view)}>
       <DescribedBy />
-      <JsonLd data={describeReleaseData(text, release, archive, origin)} />
+      <JsonLd data={describeReleaseData(text, view, release, archive, origin)} />
       <ReleasePage
         release={release}
         latest={latest.number}
@@ -77,6 +78,7 @@ function compareWithPrevious(
   const [from, to] = [since, release].map(({ asOf, version }) => ({ asOf, revision: version }));
   if (!from || !to) return null;
   const span = { from, to };
-  const counts = countKinds(listChangesBetween(view, span));
+  const changes = listChangesBetween(view, span).filter(({ field }) => !isOwnSearch(field));
+  const counts = countKinds(changes);
   return { counts, summary: changeSummary(text, counts, span) };
 }

@@ -2,16 +2,13 @@ import { listMeta } from "@/lib/contract/meta";
 import { itemsDocument, selectInBox } from "@/lib/contract/ogc/items";
 import { listColumns } from "@/lib/formats/columns";
 import { fileNotes } from "@/lib/formats/file-notes";
-import { PAGE_SIZE } from "@/lib/query/list-page";
 import { select } from "@/lib/query/select";
 import { ogcRoute } from "../../../ogc-route";
 
 /** The zones that match a query, as pages of features. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = ogcRoute("items", (context) => {
-  const { text, params, form, view, url, origin } = context;
-  const { query, box, offset, fields } = params;
-  // A page for people with more rows would take long to draw; its links lead to the others.
-  const limit = form === "html" ? Math.min(params.limit, PAGE_SIZE) : params.limit;
+  const { text, params, view, url, origin } = context;
+  const { query, box, limit, offset, fields } = params;
   const { rows, total } = select(view.rows, query, view.asOf);
   const { matched, unplaced } = selectInBox(rows, box);
   const meta = listMeta(view.registry, matched.length, total);

@@ -1,7 +1,7 @@
 import "server-only";
 import sqlite from "node-sqlite3-wasm";
-import type { SqlDatabase } from "../../formats/sql-table";
-import { fileChunks } from "../temporary-file";
+import type { SqlDatabase } from "../formats/sql-table";
+import { fileChunks } from "./temporary-file";
 
 /** No journal and no waiting for the disk: a file that is not complete is never read. */
 const SETTINGS =
@@ -23,4 +23,13 @@ export function databaseChunks(
       db.close();
     }
   });
+}
+
+/** The same as bytes. */
+export async function databaseBytes(
+  write: (db: SqlDatabase) => Promise<void>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of databaseChunks(write)) chunks.push(chunk);
+  return Uint8Array.from(Buffer.concat(chunks));
 }
