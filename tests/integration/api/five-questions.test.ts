@@ -1,9 +1,13 @@
+import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { get, getJson } from "../../support/api";
+import { findPython, requireProgram, tryRun } from "../../support/programs";
 import { testDatabase } from "../../support/test-database";
 
 testDatabase("seeded");
@@ -102,4 +106,36 @@ test("each question takes at most three lines of pandas", async () => {
     const lines = question.trim().split("\n").slice(1);
     expect(lines.length, question).toBeLessThanOrEqual(3);
   }
+});
+
+test("pandas answers as SQL does", async (context) => {
+  const python = await findPython("pandas");
+  requireProgram(context, python !== null, "pandas is not installed");
+  const server = createServer(async (request, response) => {
+    const file = await get((request.url ?? "").replace("/api/v1/", ""));
+    response.end(Buffer.from(await file.arrayBuffer()));
+  }).listen(0);
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const env = { TRACKER: `http://localhost:${port}` };
+  const printed = await tryRun(python ?? "", ["clients/five-questions.py"], env);
+  server.close();
+  // Each answer is a CSV with a line of names, and an empty line after it.
+  const lines = (printed ?? "")
+    .trim()
+    .split(/\n\n/)
+    .map((answer) => answer.split("\n").slice(1));
+  expect(lines).toHaveLength(5);
+  const [ready = [], values = [], late = [], jobs = [], owners = []] = lines;
+  const points = new Map<unknown, number>();
+  for (const row of answers[0] ?? []) {
+    points.set(row.zone, (points.get(row.zone) ?? 0) + Number(row.points));
+  }
+  const rising = [...points].filter(([, sum]) => sum > 0).map(([zone]) => zone);
+  expect(ready.map((line) => line.split(",")[0])).toEqual(rising.sort());
+  expect(rising.length).toBeGreaterThan(5);
+  expect(values).toHaveLength(answers[1]?.length ?? 0);
+  expect(late).toHaveLength(answers[2]?.length ?? 0);
+  expect(jobs).toHaveLength(answers[3]?.length ?? 0);
+  expect(owners).toHaveLength(answers[4]?.length ?? 0);
 });
