@@ -1,8 +1,5 @@
-import { type ChartColumn, ColumnChart } from "@/components/charts/column-chart";
 import type { Tone } from "@/components/charts/drawing";
-import { Figure } from "@/components/charts/figure";
-import { Legend } from "@/components/charts/legend";
-import { ScrollRegion } from "@/components/ui/scroll-region";
+import { YearFigure } from "@/components/charts/year-figure";
 import { STANDINGS, type Standing } from "@/lib/readiness/standing";
 import type { StandingYear } from "@/lib/readiness/standing-years";
 import { useText } from "@/lib/text/use-text";
@@ -17,6 +14,9 @@ const TONES: Readonly<Record<Standing, Tone>> = {
   unknown: "unknown",
 };
 
+const countRunning = ({ counts }: Pick<StandingYear, "counts">) =>
+  counts.running + counts["reported-running"];
+
 interface StandingYearsFigureProps {
   /** At least one, in order. */
   years: readonly StandingYear[];
@@ -26,18 +26,14 @@ interface StandingYearsFigureProps {
 
 /** How many zones were of each standing at the end of each year, as far as it was reported by then. */
 export function StandingYearsFigure({ years, source }: StandingYearsFigureProps) {
-  const text = useText();
-  const { t } = text;
-  const label = (standing: Standing) => t(`query.standing.${standing}`);
-  const countRunning = ({ counts }: StandingYear) => counts.running + counts["reported-running"];
+  const { t } = useText();
   const [first] = years;
   const last = years.at(-1);
   if (first === undefined || last === undefined) return null;
   const zones = STANDINGS.reduce((sum, standing) => sum + last.counts[standing], 0);
   if (zones === 0) return null;
-  const present = STANDINGS.filter((standing) => years.some(({ counts }) => counts[standing] > 0));
   return (
-    <Figure
+    <YearFigure
       title={t("news.standings.title", {
         running: countRunning(last),
         zones,
@@ -46,43 +42,15 @@ export function StandingYearsFigure({ years, source }: StandingYearsFigureProps)
         unknown: last.counts.unknown,
       })}
       name="zones-by-standing"
-      columns={[
-        { key: "year", label: t("news.figure.year") },
-        ...present.map((standing) => ({ key: standing, label: label(standing), numeric: true })),
-      ]}
-      rows={years.map(({ year, counts }) => ({ year, ...counts }))}
       source={source}
-      className="mt-10"
       note={t("news.standings.note")}
-    >
-      <Legend
-        items={present.map((standing) => ({
-          key: standing,
-          label: label(standing),
-          swatch: { tone: TONES[standing] },
-        }))}
-        className="mb-2"
-      />
-      <ScrollRegion label={t("news.standings.region")} className="chart-scroll">
-        <ColumnChart
-          className="min-w-160"
-          label={t("news.standings.region")}
-          columns={years.map(
-            (one): ChartColumn => ({
-              key: one.year,
-              label: one.year,
-              href: null,
-              name: one.year,
-              total: t("news.standings.run", { count: countRunning(one) }),
-              parts: present.map((standing) => ({
-                key: standing,
-                count: one.counts[standing],
-                tone: TONES[standing],
-              })),
-            }),
-          )}
-        />
-      </ScrollRegion>
-    </Figure>
+      label={t("news.standings.region")}
+      yearLabel={t("news.figure.year")}
+      tones={TONES}
+      labelOf={(standing) => t(`query.standing.${standing}`)}
+      years={years}
+      totalOf={(year) => t("news.standings.run", { count: countRunning(year) })}
+      className="mt-10"
+    />
   );
 }
