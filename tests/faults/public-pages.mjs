@@ -22,7 +22,7 @@ export function listPublicPages({ zone, source, firm }) {
     "sources/[id]": source,
     "firms/[id]": firm,
     "provinces/[province]": "sindh",
-    "data/[table]": "evidence",
+    "data/[table]": "firms",
     // `npm start` makes it.
     "data/releases/[number]": "2026.1",
   };
