@@ -1,5 +1,4 @@
 import { max, sum } from "d3-array";
-import { packRecords } from "@/lib/evidence/packed-records";
 import type { StackPart } from "./bar";
 import { ColumnDrawing, type PlacedPart } from "./column-drawing";
 import type { ColumnPlace } from "./column-frame";
@@ -47,33 +46,29 @@ export function ColumnChart({ columns, label, className = "min-w-160" }: ColumnC
       labelTop={HEIGHT - FOOT + 4}
       base={round(base)}
       className={className}
-      columns={packRecords(
-        columns.map(
-          ({ total, parts: _parts, below: _below, ...column }, i): ColumnPlace => ({
-            ...column,
-            value: { label: total, top: round(base - (totals[i] ?? 0) * scale - 18) },
-          }),
-        ),
-      )}
-      parts={packRecords(
-        columns.flatMap(({ key, parts, below = [] }) => {
-          const place = placeOf(key);
-          if (place === null) return [];
-          const on = { from: place.from, width: place.width, base, scale };
-          const drawn = [
-            ...stackColumn({ ...on, parts }),
-            ...stackColumn({ ...on, parts: below, grows: "down" }),
-          ];
-          return drawn.map(
-            (part): PlacedPart => ({
-              ...part,
-              column: key,
-              y: round(part.y),
-              height: round(part.height),
-            }),
-          );
+      columns={columns.map(
+        ({ total, parts: _parts, below: _below, ...column }, i): ColumnPlace => ({
+          ...column,
+          value: { label: total, top: round(base - (totals[i] ?? 0) * scale - 18) },
         }),
       )}
+      parts={columns.flatMap(({ key, parts, below = [] }) => {
+        const place = placeOf(key);
+        if (place === null) return [];
+        const on = { from: place.from, width: place.width, base, scale };
+        const drawn = [
+          ...stackColumn({ ...on, parts }),
+          ...stackColumn({ ...on, parts: below, grows: "down" }),
+        ];
+        return drawn.map(
+          (part): PlacedPart => ({
+            ...part,
+            column: key,
+            y: round(part.y),
+            height: round(part.height),
+          }),
+        );
+      })}
     />
   );
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import { ColumnFrame, type ColumnPlace } from "./column-frame";
 import { ColumnPart, type DrawnPart } from "./column-part";
 
@@ -10,10 +9,9 @@ export interface PlacedPart extends DrawnPart {
 }
 
 interface ColumnDrawingProps {
-  /** Of `ColumnPlace`, in the order of the axis. */
-  columns: PackedRecords;
-  /** Of `PlacedPart`. */
-  parts: PackedRecords;
+  /** In the order of the axis. */
+  columns: readonly ColumnPlace[];
+  parts: readonly PlacedPart[];
   /** The line on which the columns are, CSS pixels from the top. */
   base: number;
   /** CSS pixels. */
@@ -27,14 +25,12 @@ interface ColumnDrawingProps {
 
 /** Stacked columns with their labels. A client component, so that a page sends their places once beside the markup. */
 export function ColumnDrawing({ columns, parts, base, ...frame }: ColumnDrawingProps) {
-  const places = unpackRecords<ColumnPlace>(columns);
-  const drawn = unpackRecords<PlacedPart>(parts);
   return (
-    <ColumnFrame {...frame} columns={places}>
+    <ColumnFrame {...frame} columns={columns}>
       <line x2="100%" y1={base} y2={base} className="stroke-line-2" />
-      {places.map(({ key }) => (
+      {columns.map(({ key }) => (
         <g key={key} data-column={key}>
-          {drawn
+          {parts
             .filter(({ column }) => column === key)
             .map((part) => (
               <ColumnPart key={`${part.key} ${part.y}`} part={part} />

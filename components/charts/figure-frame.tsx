@@ -5,23 +5,18 @@ import { useId } from "react";
 import { Anchor } from "@/components/layout/link";
 import { cx } from "@/components/ui/cx";
 import { useHydrated } from "@/components/ui/use-hydrated";
-import type { PackedRecords } from "@/lib/evidence/packed-records";
 import { TABLES_OPEN, TABLES_PARAM } from "@/lib/query/tables-param";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import type { FigureProps } from "./figure";
 import { FigureSave } from "./figure-save";
 import { FigureTable } from "./figure-table";
 
-interface FigureFrameProps extends Omit<FigureProps, "rows"> {
-  rows: PackedRecords;
-}
-
 /**
  * The frame of every chart: its heading, the drawing, the data behind it as a table, and both to save
  * (CSV; SVG and PNG as it is seen). The browser makes the table from the data for the CSV, which saves its markup; without
  * a script, a link leads to the page with its tables.
  */
-export function FigureFrame(props: FigureFrameProps) {
+export function FigureFrame(props: FigureProps) {
   const { title, name, columns, rows, source, embed, note, controls, children, className } = props;
   const { t } = usePlainText();
   const heading = useId();

@@ -4,7 +4,6 @@ import { useRef } from "react";
 import { copy } from "@/components/layout/page-actions";
 import { toast } from "@/components/ui/toast";
 import { embedCode } from "@/lib/contract/embeds";
-import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
 import { MOMENT_PARAMS } from "@/lib/query/moment-params";
 import { withoutIsolates } from "@/lib/text/isolate";
@@ -21,7 +20,7 @@ interface FigureSaveProps {
   /** Stem of the file's name. */
   name: string;
   columns: readonly FigureColumn[];
-  rows: PackedRecords;
+  rows: readonly FigureRow[];
   source: string;
   /** Path and query of its embed; absent: it has none. */
   embed?: string | undefined;
@@ -54,7 +53,7 @@ export function FigureSave({ title, name, columns, rows, source, embed }: Figure
   async function makeFile(format: FigureFormat): Promise<Blob> {
     if (format === "CSV") {
       const { figureCsv } = await import("@/lib/formats/figure-csv");
-      return new Blob([figureCsv(columns, unpackRecords<FigureRow>(rows))], {
+      return new Blob([figureCsv(columns, rows)], {
         type: "text/csv;charset=utf-8",
       });
     }

@@ -1,6 +1,5 @@
 import { Anchor } from "@/components/layout/link";
 import { ScrollRegion } from "@/components/ui/scroll-region";
-import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import "./figure-table.css";
@@ -8,7 +7,7 @@ import "./figure-table.css";
 interface FigureTableProps {
   columns: readonly FigureColumn[];
   /** A row's `href` leads from its first cell to the evidence. */
-  rows: PackedRecords;
+  rows: readonly FigureRow[];
   /** Name of the region in which the table scrolls. */
   label: string;
 }
@@ -30,7 +29,7 @@ export function FigureTable({ columns, rows, label }: FigureTableProps) {
           </tr>
         </thead>
         <tbody>
-          {unpackRecords<FigureRow>(rows).map((row) => (
+          {rows.map((row) => (
             <tr key={columns.map(({ key }) => row[key]).join("|")}>
               {columns.map((column, i) => (
                 <td key={column.key}>

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { type PackedRecords, packRecords } from "@/lib/evidence/packed-records";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
 import { FigureFrame } from "./figure-frame";
 
@@ -11,7 +10,7 @@ export interface FigureProps {
   name: string;
   columns: readonly FigureColumn[];
   /** The data drawn, all of it. A row's `href` leads from its first cell to the evidence. */
-  rows: readonly FigureRow[] | PackedRecords;
+  rows: readonly FigureRow[];
   /** What is written under every picture of it: the product, the day and revision, the licence. */
   source: string;
   /** Path and query of its embed; absent: it has none. */
@@ -28,7 +27,7 @@ export interface FigureProps {
 /** A chart in its frame, with its data packed, so that a page sends them once. A drawing can share them if they are packed already. */
 export function Figure({ rows, children, ...frame }: FigureProps) {
   return (
-    <FigureFrame {...frame} rows={"count" in rows ? rows : packRecords(rows)}>
+    <FigureFrame {...frame} rows={rows}>
       {children}
     </FigureFrame>
   );

@@ -1,6 +1,5 @@
 import { sourcePath } from "@/lib/evidence/addresses";
 import type { Event } from "@/lib/evidence/ledger-records";
-import { packRecords } from "@/lib/evidence/packed-records";
 import type { EvidenceView } from "@/lib/evidence/zone-view";
 import { endSentence } from "@/lib/text/end-sentence";
 import { upperFirst } from "@/lib/text/first-letter";
@@ -31,5 +30,5 @@ export function EventList({ events, view: { sources, moment } }: EventListProps)
         : { source: describeSource(text, source), sourceHref: sourcePath(sourceId, moment) }),
     };
   });
-  return <EventRows events={packRecords(rows)} />;
+  return <EventRows events={rows} />;
 }

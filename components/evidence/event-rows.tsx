@@ -3,7 +3,6 @@
 import { Anchor } from "@/components/layout/link";
 import { Original } from "@/components/ui/original";
 import type { Quotation } from "@/lib/evidence/ledger-records";
-import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { QuotedWords } from "./quoted-words";
 
@@ -22,35 +21,33 @@ export interface EventRow {
 }
 
 /** Events under each other, each an `EventRow`. A client component, so that a page sends their words once beside the markup. */
-export function EventRows({ events }: { events: PackedRecords }) {
+export function EventRows({ events }: { events: readonly EventRow[] }) {
   const { partialDate } = usePlainText();
   return (
     <ol>
-      {unpackRecords<EventRow>(events).map(
-        ({ id, date, kind, title, body, quotation = null, source, sourceHref }) => (
-          <li key={id} className="event">
-            <time dateTime={date}>{partialDate(date)}</time>
-            <span>{kind}</span>
-            <div>
-              <p>
-                <Original>
-                  <b>{title}</b> <span className="text-ink-2">{body}</span>
-                </Original>
-              </p>
-              <QuotedWords quotation={quotation} />
-            </div>
-            <span>
-              {sourceHref === undefined ? (
-                <span>{source}</span>
-              ) : (
-                <Anchor className="link" href={sourceHref}>
-                  {source}
-                </Anchor>
-              )}
-            </span>
-          </li>
-        ),
-      )}
+      {events.map(({ id, date, kind, title, body, quotation = null, source, sourceHref }) => (
+        <li key={id} className="event">
+          <time dateTime={date}>{partialDate(date)}</time>
+          <span>{kind}</span>
+          <div>
+            <p>
+              <Original>
+                <b>{title}</b> <span className="text-ink-2">{body}</span>
+              </Original>
+            </p>
+            <QuotedWords quotation={quotation} />
+          </div>
+          <span>
+            {sourceHref === undefined ? (
+              <span>{source}</span>
+            ) : (
+              <Anchor className="link" href={sourceHref}>
+                {source}
+              </Anchor>
+            )}
+          </span>
+        </li>
+      ))}
     </ol>
   );
 }

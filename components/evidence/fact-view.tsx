@@ -2,7 +2,6 @@
 
 import { Original } from "@/components/ui/original";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
-import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { DateLine } from "./date-line";
 import { EvidenceAnchor } from "./evidence-anchor";
@@ -49,14 +48,14 @@ export function FactDate({ fact }: { fact: Fact }) {
 
 interface FactListProps {
   /** Of `Fact`. */
-  facts: PackedRecords;
+  facts: readonly Fact[];
 }
 
 /** Facts beside each other, each under its name and over its date. */
 export function FactList({ facts }: FactListProps) {
   return (
     <dl className="fact-list">
-      {unpackRecords<Fact>(facts).map((fact) => (
+      {facts.map((fact) => (
         <div key={fact.field}>
           <dt>{fact.label}</dt>
           <dd>
@@ -75,7 +74,7 @@ export function FactList({ facts }: FactListProps) {
 export function MissingFacts({ facts }: FactListProps) {
   return (
     <dl className="missing-facts">
-      {unpackRecords<Fact>(facts).map((fact) => (
+      {facts.map((fact) => (
         <div key={fact.field}>
           <dt>{fact.label}</dt>
           <dd>

@@ -1,7 +1,6 @@
 import { StepTrack } from "@/components/charts/bar";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import { getStep, VOCABULARIES } from "@/lib/catalogue/vocabularies";
-import { packRecords } from "@/lib/evidence/packed-records";
 import type { Resolution } from "@/lib/evidence/resolve";
 import type { LadderRung } from "@/lib/text/ladder-rungs";
 import type { Text } from "@/lib/text/text";
@@ -32,7 +31,7 @@ export function LadderRungs({ rungs, colour, ...props }: LadderRungsProps) {
   const { tenancyId, ...input } = props;
   return (
     <RungList
-      rungs={packRecords(rungs.map((rung) => toRung(text, rung, props)))}
+      rungs={rungs.map((rung) => toRung(text, rung, props))}
       fact={toFact(text, { ...input, ...(tenancyId ? { tenancy: tenancyId } : {}) })}
       colour={colour}
     />

@@ -8,7 +8,6 @@ import { Original } from "@/components/ui/original";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { glossaryPath } from "@/lib/catalogue/glossary-path";
 import type { Quotation } from "@/lib/evidence/ledger-records";
-import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import type { Standing } from "@/lib/evidence/resolve";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { DisputedMark } from "./evidence-line";
@@ -76,13 +75,13 @@ export interface PointWords {
 /** Entries of the ledger, packed: all of a page once. */
 export interface PackedEntries {
   /** Of `EntryWords`. */
-  readonly entries: PackedRecords;
+  readonly entries: readonly EntryWords[];
   /** Of `ClaimWords`. */
-  readonly claims: PackedRecords;
+  readonly claims: readonly ClaimWords[];
   /** Of `PointWords`. */
-  readonly points: PackedRecords;
+  readonly points: readonly PointWords[];
   /** Of `ReferencedSource`: those of the claims, each once. */
-  readonly sources: PackedRecords;
+  readonly sources: readonly ReferencedSource[];
   /** The parameters of the moment, for links to other pages. */
   readonly moment: readonly (readonly [string, string])[];
 }
@@ -114,14 +113,12 @@ interface UnpackedEntry extends Omit<EntryWords, "claims" | "points"> {
 
 /** The entries that were packed. */
 export function unpackEntries(packed: PackedEntries): UnpackedEntry[] {
-  const sources = new Map(
-    unpackRecords<ReferencedSource>(packed.sources).map((source) => [source.id, source]),
-  );
-  const claims = unpackRecords<ClaimWords>(packed.claims).map((claim, place) =>
+  const sources = new Map(packed.sources.map((source) => [source.id, source]));
+  const claims = packed.claims.map((claim, place) =>
     placed({ ...claim, source: sources.get(claim.sourceId) }, place),
   );
-  const points = unpackRecords<PointWords>(packed.points).map(placed);
-  return unpackRecords<EntryWords>(packed.entries).map((entry) => ({
+  const points = packed.points.map(placed);
+  return packed.entries.map((entry) => ({
     ...entry,
     claims: claims.splice(0, entry.claims),
     points: points.splice(0, entry.points),

@@ -7,7 +7,6 @@ import { entryPath, getLedgerAnchor } from "@/lib/evidence/addresses";
 import { newestFirst } from "@/lib/evidence/claim-status";
 import type { LedgerEntry } from "@/lib/evidence/ledger-entries";
 import { DATA_SET_AUTHOR, type Decision, type Tenancy } from "@/lib/evidence/ledger-records";
-import { packRecords } from "@/lib/evidence/packed-records";
 import { type Evidence, getPreference, listShownClaims, type Rival } from "@/lib/evidence/resolve";
 import type { ValueSupport } from "@/lib/evidence/support";
 import { listValueHistory } from "@/lib/evidence/value-history";
@@ -72,20 +71,16 @@ export function packEntries(
   const cards = entries.map((entry) => listCards(entry, view));
   const points = entries.map((entry) => listPoints(text, entry, view));
   return {
-    entries: packRecords(
-      entries.map((entry, i) => ({
-        ...describeEntry(text, entry, view, zoneName),
-        claims: cards[i]?.length ?? 0,
-        points: points[i]?.length ?? 0,
-      })),
+    entries: entries.map((entry, i) => ({
+      ...describeEntry(text, entry, view, zoneName),
+      claims: cards[i]?.length ?? 0,
+      points: points[i]?.length ?? 0,
+    })),
+    claims: entries.flatMap((entry, i) =>
+      (cards[i] ?? []).map((card) => describeClaim(text, card, entry, view)),
     ),
-    claims: packRecords(
-      entries.flatMap((entry, i) =>
-        (cards[i] ?? []).map((card) => describeClaim(text, card, entry, view)),
-      ),
-    ),
-    points: packRecords(points.flat()),
-    sources: packRecords(listSources(cards.flat(), view)),
+    points: points.flat(),
+    sources: listSources(cards.flat(), view),
     moment: view.moment,
   };
 }

@@ -1,7 +1,6 @@
 import { Fold } from "@/components/layout/section";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import { isNothingFound } from "@/lib/evidence/ledger-entries";
-import { packRecords } from "@/lib/evidence/packed-records";
 import type { Resolution } from "@/lib/evidence/resolve";
 import { lowerFirst } from "@/lib/text/first-letter";
 import { useText } from "@/lib/text/use-text";
@@ -34,9 +33,7 @@ export function NothingFound<Key extends FieldKey>(props: NothingFoundProps<Key>
       })}
     >
       <MissingFacts
-        facts={packRecords(
-          missing.map((field): Fact => ({ field, label: text.fieldLabel(field) })),
-        )}
+        facts={missing.map((field): Fact => ({ field, label: text.fieldLabel(field) }))}
       />
     </Fold>
   );

@@ -1,7 +1,6 @@
 "use client";
 
 import type { FieldKey } from "@/lib/catalogue/fields";
-import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import type { RungState } from "@/lib/text/ladder-rungs";
 import type { Fact } from "./fact";
 import { FactDate, FactValue } from "./fact-view";
@@ -18,7 +17,7 @@ export interface Rung {
 }
 
 interface RungListProps {
-  rungs: PackedRecords;
+  rungs: readonly Rung[];
   /** The displayed value of the ladder, which is on the rung that is reached now. */
   fact: Fact;
   /** Colour of what is reached. */
@@ -29,7 +28,7 @@ interface RungListProps {
 export function RungList({ rungs, fact, colour }: RungListProps) {
   return (
     <ol className="ladder" style={{ "--ladder-colour": colour }}>
-      {unpackRecords<Rung>(rungs).map(({ name, state, ...detail }) => (
+      {rungs.map(({ name, state, ...detail }) => (
         <li
           key={name}
           className="rung"

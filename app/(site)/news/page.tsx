@@ -24,7 +24,6 @@ import type { ChangeKind } from "@/lib/changes/change-kinds";
 import { groupByYear, type NewsItem, yearOf } from "@/lib/changes/event-timeline";
 import { learnedAddress } from "@/lib/changes/news-address";
 import { listChangeConditions } from "@/lib/contract/changes-answer";
-import { packRecords } from "@/lib/evidence/packed-records";
 import { buildRegistry } from "@/lib/evidence/registry";
 import { zoneNames } from "@/lib/evidence/zone-name";
 import { getListPage } from "@/lib/query/list-page";
@@ -132,7 +131,7 @@ async function HappenedTab({ text, params }: TabProps) {
               {text.t("news.year.learned", { year: String(one) })}
             </Anchor>
           </header>
-          <NewsList lines={packRecords(items.map((item) => happenedLine(item, context)))} />
+          <NewsList lines={items.map((item) => happenedLine(item, context))} />
         </section>
       ))}
       <ListPageLinks {...pages} label={text.t("layout.navigation.pages.news")} />

@@ -4,7 +4,6 @@ import { ReadinessCell } from "@/components/charts/readiness-band";
 import { DateLine, type DateLineProps } from "@/components/evidence/date-line";
 import { Anchor } from "@/components/layout/link";
 import { Original } from "@/components/ui/original";
-import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** A value in words, and what stands under it. What there is none of is left out. */
@@ -28,22 +27,20 @@ export interface ComparedRow {
   readonly group?: string;
   /** The values have no date of their own. */
   readonly undated?: boolean;
+  /** One of each zone. */
+  readonly cells: readonly ComparedCell[];
 }
 
 interface ComparedRowsProps {
   zones: readonly { readonly name: string; readonly href: string; readonly candidate: boolean }[];
-  /** Of `ComparedRow`. */
-  rows: PackedRecords;
-  /** Of `ComparedCell`: those of the first row, then those of the next. */
-  cells: PackedRecords;
+  rows: readonly ComparedRow[];
 }
 
 /** Rows with the value of each zone. A client component, so that a page sends their words once beside the markup. */
-export function ComparedRows({ zones, rows, cells }: ComparedRowsProps) {
-  const values = unpackRecords<ComparedCell>(cells);
+export function ComparedRows({ zones, rows }: ComparedRowsProps) {
   return (
     <tbody>
-      {unpackRecords<ComparedRow>(rows).flatMap((row) => [
+      {rows.flatMap((row) => [
         row.group === undefined ? null : (
           <tr key={row.group}>
             <th scope="rowgroup" colSpan={zones.length + 1}>
@@ -58,7 +55,7 @@ export function ComparedRows({ zones, rows, cells }: ComparedRowsProps) {
             </span>
             <span className="meta">{row.note}</span>
           </th>
-          {values.splice(0, zones.length).map((cell, at) => {
+          {row.cells.map((cell, at) => {
             const zone = zones[at];
             return zone === undefined ? null : (
               <td key={zone.href} data-zone={zone.name}>

@@ -10,7 +10,6 @@ import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { Weights } from "@/lib/catalogue/groups";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
-import { packRecords } from "@/lib/evidence/packed-records";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import type { Moment } from "@/lib/evidence/resolve";
 import { shortZoneName } from "@/lib/evidence/zone-name";
@@ -133,7 +132,7 @@ export function Comparison({
 }
 
 /** A row, with its cells where they are no field of the zones. */
-type Row = ComparedRow & {
+type Row = Omit<ComparedRow, "cells"> & {
   readonly field?: ZoneFieldKey;
   readonly cells?: readonly ComparedCell[];
 };
@@ -211,14 +210,12 @@ function ComparisonTable({ label, zones, rows, moment, hrefOf }: ComparisonTable
           <ZoneHeads zones={zones} hrefOf={hrefOf} />
           <ComparedRows
             zones={zones.map(({ name, href, candidate }) => ({ name, href, candidate }))}
-            rows={packRecords(rows.map(({ field, cells, ...row }) => row))}
-            cells={packRecords(
-              rows.flatMap(
-                ({ field, cells = [] }) =>
-                  (field && zones.map((zone) => getComparedCell(text, zone, field, moment))) ??
-                  cells,
-              ),
-            )}
+            rows={rows.map(({ field, cells = [], ...row }) => ({
+              ...row,
+              cells: field
+                ? zones.map((zone) => getComparedCell(text, zone, field, moment))
+                : cells,
+            }))}
           />
         </table>
       </ScrollRegion>

@@ -3,7 +3,6 @@ import { Section } from "@/components/layout/section";
 import type { ConstraintFigures, FigureChange } from "@/lib/context/context-figures";
 import { sourcePath } from "@/lib/evidence/addresses";
 import type { ContextFigure, ContextItem, Source } from "@/lib/evidence/ledger-records";
-import { packRecords } from "@/lib/evidence/packed-records";
 import type { Query } from "@/lib/query/query";
 import type { RankedRow } from "@/lib/query/select";
 import {
@@ -119,7 +118,7 @@ function FigureList({ figures, sources, changesOf, moment }: FigureListProps) {
       changes: changesOf(key).map((change) => describeFigureChange(text, change)),
     }),
   );
-  return <FigureEntries figures={packRecords(rows)} />;
+  return <FigureEntries figures={rows} />;
 }
 
 /** The figures that are not in effect yet on the day of the page. */
@@ -163,7 +162,7 @@ function StatementList({ statements, sources, moment }: StatementListProps) {
       ...describeReference(text, sourceId, sources, moment),
     }),
   );
-  return <StatementEntries statements={packRecords(rows)} />;
+  return <StatementEntries statements={rows} />;
 }
 
 /** A source in words, and the page of what is based on it. */

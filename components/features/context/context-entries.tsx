@@ -4,7 +4,6 @@ import { QuotedWords } from "@/components/evidence/quoted-words";
 import { Anchor } from "@/components/layout/link";
 import { Original } from "@/components/ui/original";
 import type { Quotation } from "@/lib/evidence/ledger-records";
-import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import "./context-entries.css";
 
 /** A figure or a statement of a source in words. What there is none of is left out. */
@@ -36,10 +35,10 @@ export interface StatementWords extends EntryWords {
 }
 
 /** Figures of sources, packed. A client component, as are statements, so that a page sends their words once beside the markup. */
-export function FigureEntries({ figures }: { figures: PackedRecords }) {
+export function FigureEntries({ figures }: { figures: readonly FigureWords[] }) {
   return (
     <dl>
-      {unpackRecords<FigureWords>(figures).map((figure) => (
+      {figures.map((figure) => (
         <div key={figure.id} id={figure.id} className="context-figure">
           <dt>{figure.isTranslated ? figure.label : <Original>{figure.label}</Original>}</dt>
           <dd>
@@ -64,10 +63,10 @@ export function FigureEntries({ figures }: { figures: PackedRecords }) {
 }
 
 /** Statements of sources, packed. */
-export function StatementEntries({ statements }: { statements: PackedRecords }) {
+export function StatementEntries({ statements }: { statements: readonly StatementWords[] }) {
   return (
     <ul>
-      {unpackRecords<StatementWords>(statements).map((statement) => (
+      {statements.map((statement) => (
         <li key={statement.id} id={statement.id} className="context-statement">
           <b>
             <Original>{statement.label}</Original>

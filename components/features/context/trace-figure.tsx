@@ -3,7 +3,6 @@ import { Figure } from "@/components/charts/figure";
 import type { Constraint } from "@/lib/catalogue/constraints";
 import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { computeTrace, type TracePart, type TraceTone } from "@/lib/context/constraint-trace";
-import { packRecords } from "@/lib/evidence/packed-records";
 import type { FigureRow } from "@/lib/formats/figure-csv";
 import type { Query } from "@/lib/query/query";
 import { withChoice } from "@/lib/query/query-edits";
@@ -32,28 +31,25 @@ interface TraceFigureProps {
 export function TraceFigure({ name, constraint, zones, query, source }: TraceFigureProps) {
   const text = useText();
   const { t } = text;
-  const traces = constraint.bearsOn.map((affected) => ({
-    ...affected,
-    parts: computeTrace(zones, affected.field),
-  }));
   const hrefOf = (field: ZoneFieldKey, { choice }: TracePart) =>
     choice === null ? undefined : `/zones${toSearch(writeQuery(withChoice(query, field, choice)))}`;
-  const rows = packRecords(
-    traces.flatMap(({ field, parts }) =>
-      parts.map((part): TraceListPart & FigureRow => {
-        const { key, tone, strength } = toStackPart(field, part);
-        return {
-          field: fieldTitle(text, field),
-          value: tracePartLabel(text, field, part),
-          zones: part.count,
-          href: hrefOf(field, part),
-          key,
-          tone,
-          strength,
-        };
-      }),
-    ),
-  );
+  const traces = constraint.bearsOn.map(({ field, why }) => {
+    const title = fieldTitle(text, field);
+    const parts = computeTrace(zones, field).map((part): TraceListPart & FigureRow => {
+      const { key, tone, strength } = toStackPart(field, part);
+      const value = tracePartLabel(text, field, part);
+      return {
+        field: title,
+        value,
+        zones: part.count,
+        href: hrefOf(field, part),
+        key,
+        tone,
+        strength,
+      };
+    });
+    return { field, title, why, parts };
+  });
   return (
     <Figure
       title={t("context.trace.title", { problem: constraint.label })}
@@ -64,18 +60,9 @@ export function TraceFigure({ name, constraint, zones, query, source }: TraceFig
         { key: "value", label: t("context.trace.value") },
         { key: "zones", label: t("context.trace.zones"), numeric: true },
       ]}
-      rows={rows}
+      rows={traces.flatMap(({ parts }) => parts)}
     >
-      <TraceList
-        full={zones.length}
-        traces={traces.map(({ field, why, parts }) => ({
-          field,
-          title: fieldTitle(text, field),
-          why,
-          parts: parts.length,
-        }))}
-        rows={rows}
-      />
+      <TraceList full={zones.length} traces={traces} />
     </Figure>
   );
 }

@@ -5,7 +5,6 @@ import { Swatch } from "@/components/charts/legend";
 import { Anchor } from "@/components/layout/link";
 import { Term } from "@/components/layout/term-link";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
-import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** The zones with one value of a fact: a row of the figure's data, and how it looks. */
@@ -22,27 +21,21 @@ interface Trace {
   readonly title: string;
   /** Why the problem affects it. */
   readonly why: string;
-  /** The number of its parts, which follow those of the fact before it. */
-  readonly parts: number;
+  readonly parts: readonly TracePart[];
 }
 
 interface TraceListProps {
   traces: readonly Trace[];
-  /** The data of the figure, with `TracePart` of all facts. */
-  rows: PackedRecords;
   /** The number of zones. */
   full: number;
 }
 
 /** The zones by the value of each fact. A client component, so that a page sends its words once beside the markup. */
-export function TraceList({ traces, rows, full }: TraceListProps) {
-  const unpacked = unpackRecords<TracePart>(rows);
+export function TraceList({ traces, full }: TraceListProps) {
   return (
     <ul className="grid gap-4">
-      {traces.map(({ field, title, why, parts: count }) => {
-        const own = unpacked
-          .splice(0, count)
-          .map(({ zones, ...part }) => ({ ...part, count: zones }));
+      {traces.map(({ field, title, why, parts }) => {
+        const own = parts.map(({ zones, ...part }) => ({ ...part, count: zones }));
         return (
           <li key={field} className="break-inside-avoid">
             <h3 className="font-semibold text-15">

@@ -4,7 +4,6 @@ import { StepTrack } from "@/components/charts/bar";
 import { Anchor } from "@/components/layout/link";
 import type { TenancyFieldKey } from "@/lib/catalogue/fields";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
-import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { FIRM_COLUMNS, type FirmColumnKey } from "./firm-columns";
 
@@ -32,7 +31,7 @@ export interface FirmRow extends Partial<Record<`${FirmColumnKey}Words`, string>
 
 interface FirmRowsProps {
   /** Of `FirmRow`. */
-  rows: PackedRecords;
+  rows: readonly FirmRow[];
   /** The moment in the address, from its question mark; empty for today. */
   moment: string;
   /** Steps of the ladder. */
@@ -42,7 +41,7 @@ interface FirmRowsProps {
 /** Firms as rows of a table. A client component, so that a page sends their words once beside the markup. */
 export function FirmRows({ rows, moment, steps }: FirmRowsProps) {
   const { t } = usePlainText();
-  return unpackRecords<FirmRow>(rows).map((row) => (
+  return rows.map((row) => (
     <tr key={row.id}>
       <th scope="row">
         <Anchor href={row.href}>{row.firm}</Anchor>

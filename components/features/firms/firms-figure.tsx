@@ -6,7 +6,6 @@ import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { TenancyFieldKey } from "@/lib/catalogue/fields";
 import { getStep, VOCABULARIES } from "@/lib/catalogue/vocabularies";
-import { packRecords } from "@/lib/evidence/packed-records";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { firmPath } from "@/lib/firms/firm-address";
 import { byStage, type FirmFunnel, getProducer } from "@/lib/firms/firm-counts";
@@ -53,12 +52,10 @@ export function FirmsFigure(props: FirmsFigureProps) {
   const list = getTablePage(sortFirms(firms), page);
   const pages = { list, path, kept };
   // The figure's data and the words of the list, whose firms, zones and dates are sent once.
-  const rows = packRecords(
-    list.items.map((firm) => ({
-      ...toFigureRow(text, firm, asOf, moment),
-      ...toWords(text, firm, asOf),
-    })),
-  );
+  const rows = list.items.map((firm) => ({
+    ...toFigureRow(text, firm, asOf, moment),
+    ...toWords(text, firm, asOf),
+  }));
   // The labels of a card, which the style sheet writes before each value.
   const labels: CSSProperties = Object.fromEntries(
     FIRM_COLUMNS.map(({ key }) => [`--label-${key}`, JSON.stringify(t(`firms.list.${key}`))]),

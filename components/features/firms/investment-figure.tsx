@@ -3,7 +3,6 @@ import { greatest } from "@/components/charts/scales";
 import { UnknownValue } from "@/components/evidence/evidence-line";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { Term } from "@/components/layout/term-link";
-import { packRecords } from "@/lib/evidence/packed-records";
 import {
   computeTotal,
   getAmount,
@@ -66,29 +65,27 @@ export function InvestmentFigure(props: InvestmentFigureProps) {
   const list = getTablePage(rows, page);
   const pages = { list, path, kept, param: "zonesPage" };
   const shown = new Set(list.pages === 1 ? known : list.items);
-  const figureRows = packRecords(
-    list.items.map((row) => ({
-      name: row.name,
-      zone: row.zone.slug,
-      committed: row.committed,
-      committedAsOf: row.zone.fields.investmentCommittedUsdM.evidence?.date ?? null,
-      realised: row.realised,
-      realisedAsOf: row.zone.fields.investmentRealisedUsdM.evidence?.date ?? null,
-      stated: row.stated.sum,
-      statedYears: row.statedYears && describeYears(text, row.statedYears),
-      statedFirms: row.stated.known,
-      firms: row.stated.all,
-      href: `/zones/${row.zone.slug}${moment}#firms`,
-      isCandidate: row.candidate ? 1 : undefined,
-      isShown: shown.has(row) ? 1 : undefined,
-      ...Object.fromEntries(
-        INVESTMENT_KINDS.filter((kind) => getAmount(row, kind) !== null).map((kind) => [
-          `${kind}Note`,
-          describeAmount(text, row, kind),
-        ]),
-      ),
-    })),
-  );
+  const figureRows = list.items.map((row) => ({
+    name: row.name,
+    zone: row.zone.slug,
+    committed: row.committed,
+    committedAsOf: row.zone.fields.investmentCommittedUsdM.evidence?.date ?? null,
+    realised: row.realised,
+    realisedAsOf: row.zone.fields.investmentRealisedUsdM.evidence?.date ?? null,
+    stated: row.stated.sum,
+    statedYears: row.statedYears && describeYears(text, row.statedYears),
+    statedFirms: row.stated.known,
+    firms: row.stated.all,
+    href: `/zones/${row.zone.slug}${moment}#firms`,
+    isCandidate: row.candidate ? (1 as const) : undefined,
+    isShown: shown.has(row) ? (1 as const) : undefined,
+    ...Object.fromEntries(
+      INVESTMENT_KINDS.filter((kind) => getAmount(row, kind) !== null).map((kind) => [
+        `${kind}Note`,
+        describeAmount(text, row, kind),
+      ]),
+    ),
+  }));
   const notes = [
     t("firms.investment.unit"),
     ...INVESTMENT_KINDS.map((kind) => t(`firms.investment.meaning.${kind}`)),

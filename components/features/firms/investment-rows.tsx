@@ -5,7 +5,6 @@ import type { Tone } from "@/components/charts/drawing";
 import { UnknownValue } from "@/components/evidence/evidence-line";
 import { Anchor } from "@/components/layout/link";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
-import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { INVESTMENT_FIELDS, type InvestmentKey, millionsDigits } from "./firm-columns";
 
@@ -26,13 +25,13 @@ interface InvestmentRow
   readonly href: string;
   /** The number of its firms. */
   readonly firms: number;
-  readonly isCandidate?: 1;
+  readonly isCandidate?: 1 | undefined;
   /** Is it drawn? Zones of which nothing is known are not, where all are on one page. */
-  readonly isShown?: 1;
+  readonly isShown?: 1 | undefined;
 }
 
 interface InvestmentRowsProps {
-  rows: PackedRecords;
+  rows: readonly InvestmentRow[];
   /** The amount of a full bar. */
   full: number;
   /** Says that a zone has no firm. */
@@ -42,7 +41,7 @@ interface InvestmentRowsProps {
 /** Zones as rows of a table. A client component, so that a page sends their words once beside the markup. */
 export function InvestmentRows({ rows, full, noFirm }: InvestmentRowsProps) {
   const { t } = usePlainText();
-  const zones = unpackRecords<InvestmentRow>(rows).filter(({ isShown }) => isShown);
+  const zones = rows.filter(({ isShown }) => isShown);
   return zones.map((row) => (
     <tr key={row.href}>
       <th scope="row" className="font-medium">

@@ -5,7 +5,6 @@ import type { Span } from "@/lib/changes/change";
 import { CHANGE_TOPICS, type ChangeKind, type ChangeTopic } from "@/lib/changes/change-kinds";
 import type { NamedChange } from "@/lib/contract/changes-answer";
 import { METHOD } from "@/lib/contract/meta";
-import { packRecords } from "@/lib/evidence/packed-records";
 import { LICENCE } from "@/lib/formats/file-notes";
 import { formatRevision } from "@/lib/text/revision-words";
 import { useText } from "@/lib/text/use-text";
@@ -77,11 +76,13 @@ export function Learned({ changes, kindsHref, whole, context }: LearnedProps) {
             >
               <NewsList
                 isFacts={FACT_TOPICS.includes(topic)}
-                lines={packRecords(
-                  learnedLines(whole ? rows : rows.slice(0, SHOWN), FACT_TOPICS.includes(topic), {
+                lines={learnedLines(
+                  whole ? rows : rows.slice(0, SHOWN),
+                  FACT_TOPICS.includes(topic),
+                  {
                     ...context,
                     text,
-                  }),
+                  },
                 )}
               />
               {whole || rows.length <= SHOWN ? null : (

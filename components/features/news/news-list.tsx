@@ -5,13 +5,12 @@ import { MarkIcon } from "@/components/charts/mark";
 import { QuotedWords } from "@/components/evidence/quoted-words";
 import { Anchor } from "@/components/layout/link";
 import { Original } from "@/components/ui/original";
-import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import type { NewsLine } from "./news-lines";
 import "./news-list.css";
 
 interface NewsListProps {
   /** Of `NewsLine`. */
-  lines: PackedRecords;
+  lines: readonly NewsLine[];
   /** Facts follow one another in a line; sentences are under one another. */
   isFacts?: boolean;
 }
@@ -20,7 +19,7 @@ interface NewsListProps {
 export function NewsList({ lines, isFacts = false }: NewsListProps) {
   return (
     <ol>
-      {unpackRecords<NewsLine>(lines).map((line, i) => (
+      {lines.map((line, i) => (
         <NewsRow key={line.id ?? `${line.date} ${i}`} line={line} isFacts={isFacts} />
       ))}
     </ol>

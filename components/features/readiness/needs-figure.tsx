@@ -8,7 +8,6 @@ import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { VOCABULARIES } from "@/lib/catalogue/vocabularies";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
-import { packRecords } from "@/lib/evidence/packed-records";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { getTablePage, type ListParams } from "@/lib/query/list-page";
 import { momentSearch } from "@/lib/query/moment-params";
@@ -113,25 +112,21 @@ export function NeedsFigure({ rows, query, order, page, path, own, source }: Nee
               anchor: getLedgerAnchor(key),
             })),
           }))}
-          zones={packRecords(
-            list.items.map((row): NeedsRow => {
-              const { reached, all } = countNeeds(row);
-              const { province } = row.values;
-              return {
-                name: shortZoneName(row),
-                href: `/zones/${row.slug}${moment}`,
-                standing: row.progress.standing,
-                candidate: isCandidate(row.values),
-                ...(order === "province"
-                  ? { province: province === null ? t("common.unknown") : provinceName(province) }
-                  : {}),
-                reached: `${text.number(reached)}/${text.number(all)}`,
-              };
-            }),
-          )}
-          cells={packRecords(
-            list.items.flatMap((row) => NEED_FIELDS.map((key) => toCell(text, row, key))),
-          )}
+          zones={list.items.map((row): NeedsRow => {
+            const { reached, all } = countNeeds(row);
+            const { province } = row.values;
+            return {
+              name: shortZoneName(row),
+              href: `/zones/${row.slug}${moment}`,
+              standing: row.progress.standing,
+              candidate: isCandidate(row.values),
+              ...(order === "province"
+                ? { province: province === null ? t("common.unknown") : provinceName(province) }
+                : {}),
+              reached: `${text.number(reached)}/${text.number(all)}`,
+              cells: NEED_FIELDS.map((key) => toCell(text, row, key)),
+            };
+          })}
         />
       </Figure>
       <ListPageLinks {...pages} label={finding} />

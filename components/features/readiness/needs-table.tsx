@@ -4,7 +4,6 @@ import { Fragment } from "react";
 import { StandingMark } from "@/components/evidence/standing-mark";
 import { Anchor } from "@/components/layout/link";
 import { ScrollRegion } from "@/components/ui/scroll-region";
-import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import type { Standing } from "@/lib/readiness/standing";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import "./readiness.css";
@@ -20,6 +19,8 @@ export interface NeedsRow {
   readonly province?: string;
   /** How much of what it needs is there: "7/18". */
   readonly reached: string;
+  /** In the order of the columns. */
+  readonly cells: readonly NeedsCell[];
 }
 
 /** A fact of a zone as a cell. */
@@ -39,16 +40,12 @@ interface NeedsTableProps {
   }[];
   /** The heads of the first and the last column. */
   heads: { readonly zone: string; readonly reached: string };
-  /** Of `NeedsRow`. */
-  zones: PackedRecords;
-  /** Of `NeedsCell`: those of the first zone, then those of the next. */
-  cells: PackedRecords;
+  zones: readonly NeedsRow[];
 }
 
 /** What each zone has, as signs. A client component, so that a page sends the words once beside the markup. */
-export function NeedsTable({ label, groups, heads, zones, cells }: NeedsTableProps) {
+export function NeedsTable({ label, groups, heads, zones }: NeedsTableProps) {
   const { t } = usePlainText();
-  const facts = unpackRecords<NeedsCell>(cells);
   const fields = groups.flatMap((group) => group.fields);
   let province: string | undefined;
   return (
@@ -87,7 +84,7 @@ export function NeedsTable({ label, groups, heads, zones, cells }: NeedsTablePro
           </tr>
         </thead>
         <tbody>
-          {unpackRecords<NeedsRow>(zones).map((zone) => {
+          {zones.map((zone) => {
             const isFirst = zone.province !== undefined && zone.province !== province;
             province = zone.province;
             return (
@@ -109,7 +106,7 @@ export function NeedsTable({ label, groups, heads, zones, cells }: NeedsTablePro
                       ) : null}
                     </Anchor>
                   </th>
-                  {facts.splice(0, fields.length).map(({ state, words, mark }, at) => {
+                  {zone.cells.map(({ state, words, mark }, at) => {
                     const anchor = fields[at]?.anchor ?? "";
                     return words === undefined ? (
                       <td key={anchor} aria-label={t("common.unknown")}>

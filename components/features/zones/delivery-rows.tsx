@@ -4,7 +4,6 @@ import { Bar } from "@/components/charts/bar";
 import type { Tone } from "@/components/charts/drawing";
 import type { Fact } from "@/components/evidence/fact";
 import { FactDate, FactValue } from "@/components/evidence/fact-view";
-import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import "./delivery-rows.css";
 
 /** A quantity of power or gas. */
@@ -17,10 +16,10 @@ export interface DeliveryFact extends Fact {
 }
 
 /** Quantities under each other as lengths. A client component, so that a page sends their words once beside the markup. */
-export function DeliveryRows({ facts, full }: { facts: PackedRecords; full: number }) {
+export function DeliveryRows({ facts, full }: { facts: readonly DeliveryFact[]; full: number }) {
   return (
     <dl className="delivery-rows">
-      {unpackRecords<DeliveryFact>(facts).map((fact) => (
+      {facts.map((fact) => (
         <div key={fact.field}>
           <dt>{fact.stage}</dt>
           <dd>

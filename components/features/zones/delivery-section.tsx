@@ -3,7 +3,6 @@ import { toFact } from "@/components/evidence/fact";
 import { NothingFound } from "@/components/evidence/nothing-found";
 import { Section } from "@/components/layout/section";
 import { isNothingFound } from "@/lib/evidence/ledger-entries";
-import { packRecords } from "@/lib/evidence/packed-records";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { getComparableShare, getDatedQuantity } from "@/lib/gaps/dated-gaps";
@@ -44,20 +43,18 @@ function UtilityBars({ utility, view }: { utility: Utility; view: ZoneView }) {
     <div>
       <h3 className="mb-1.5">{text.fieldLabel(utility.indicator)}</h3>
       <DeliveryRows
-        facts={packRecords(
-          utility.stages.map(
-            ({ field, stage }): DeliveryFact => ({
-              ...toFact(text, {
-                field,
-                resolution: fields[field],
-                asOf: view.asOf,
-                revision: view.revision,
-              }),
-              stage: text.t(`gaps.stage.${stage}`),
-              amount: getQuantity(values, field),
-              tone: getTone(utility, field),
+        facts={utility.stages.map(
+          ({ field, stage }): DeliveryFact => ({
+            ...toFact(text, {
+              field,
+              resolution: fields[field],
+              asOf: view.asOf,
+              revision: view.revision,
             }),
-          ),
+            stage: text.t(`gaps.stage.${stage}`),
+            amount: getQuantity(values, field),
+            tone: getTone(utility, field),
+          }),
         )}
         full={full ?? 1}
       />

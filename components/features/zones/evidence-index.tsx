@@ -6,7 +6,6 @@ import {
   type LedgerEntry,
   listLedgerGroups,
 } from "@/lib/evidence/ledger-entries";
-import { packRecords } from "@/lib/evidence/packed-records";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { toSearch } from "@/lib/query/search-string";
 import type { Text } from "@/lib/text/text";
@@ -48,10 +47,8 @@ export function EvidenceIndex({ view }: { view: ZoneView }) {
         })}
       >
         <IndexGroups
-          entries={packRecords(
-            groups.flatMap(({ key, entries }) =>
-              entries.map((entry) => toIndexEntry(text, text.groupLabel(key), entry)),
-            ),
+          entries={groups.flatMap(({ key, entries }) =>
+            entries.map((entry) => toIndexEntry(text, text.groupLabel(key), entry)),
           )}
           zone={view.zone.slug}
           moment={view.moment}

@@ -5,7 +5,6 @@ import type { Fact } from "@/components/evidence/fact";
 import { FactDate, FactValue } from "@/components/evidence/fact-view";
 import { Anchor } from "@/components/layout/link";
 import { cx } from "@/components/ui/cx";
-import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { FIRM_COLUMNS } from "./firm-columns";
 import "./firm-table.css";
@@ -15,15 +14,9 @@ export interface FirmTableRow {
   readonly name: string;
   /** Its page. */
   readonly href: string;
-  readonly isStrategic?: 1;
-}
-
-/** The firms of a table and what is known of each. */
-export interface PackedFirms {
-  /** Of `FirmTableRow`. */
-  readonly firms: PackedRecords;
-  /** Of `Fact`: those of the first firm, then those of the next, in the order of `FIRM_COLUMNS`. */
-  readonly facts: PackedRecords;
+  readonly isStrategic: boolean;
+  /** In the order of `FIRM_COLUMNS`. */
+  readonly facts: readonly Fact[];
 }
 
 interface FirmTableProps {
@@ -31,14 +24,14 @@ interface FirmTableProps {
   label: string;
   /** Heads of the columns: of the firms' names, then of `FIRM_COLUMNS`. */
   heads: readonly string[];
-  packed: PackedFirms;
+  firms: readonly FirmTableRow[];
 }
 
 /**
  * The firms of a zone, one a row, each value with its date. Its parent positions what only a screen reader gets. A client
  * component, so that a page sends its words once beside the markup.
  */
-export function FirmTable({ label, heads, packed }: FirmTableProps) {
+export function FirmTable({ label, heads, firms }: FirmTableProps) {
   const [firm, ...columns] = heads;
   // The labels of a card, which the style sheet writes before each value.
   const labels: CSSProperties = Object.fromEntries(
@@ -60,25 +53,23 @@ export function FirmTable({ label, heads, packed }: FirmTableProps) {
           </tr>
         </thead>
         <tbody>
-          <FirmRows {...packed} />
+          <FirmRows firms={firms} />
         </tbody>
       </table>
     </section>
   );
 }
 
-function FirmRows({ firms, facts }: PackedFirms) {
+function FirmRows({ firms }: Pick<FirmTableProps, "firms">) {
   const { t } = usePlainText();
-  const all = unpackRecords<Fact>(facts);
-  const columns = FIRM_COLUMNS.length;
-  return unpackRecords<FirmTableRow>(firms).map(({ name, href, isStrategic }, i) => (
+  return firms.map(({ name, href, isStrategic, facts }) => (
     <tr key={href}>
       <th scope="row">
         <Anchor className="link" href={href}>
           {name}
         </Anchor>
       </th>
-      {all.slice(i * columns, (i + 1) * columns).map((fact) => (
+      {facts.map((fact) => (
         <td key={fact.field}>
           <FactValue fact={fact} unknown={t("common.unknown")} />
           {fact.date === undefined ? null : <FactDate fact={fact} />}

@@ -1,7 +1,6 @@
 import { toFact } from "@/components/evidence/fact";
 import { FieldValueView } from "@/components/evidence/field-value";
 import { Fold, Section } from "@/components/layout/section";
-import { packRecords } from "@/lib/evidence/packed-records";
 import type { TenancyRecord } from "@/lib/evidence/registry";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { firmPath } from "@/lib/firms/firm-address";
@@ -11,7 +10,7 @@ import { toSearch } from "@/lib/query/search-string";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import { FIRM_COLUMNS } from "./firm-columns";
-import { FirmTable, type FirmTableRow, type PackedFirms } from "./firm-table";
+import { FirmTable, type FirmTableRow } from "./firm-table";
 import { StageCounts } from "./stage-counts";
 import "./firm-table.css";
 
@@ -59,14 +58,14 @@ export function FirmsSection({ view }: { view: ZoneView }) {
           <FirmTable
             label={t("zones.firms.table")}
             heads={heads}
-            packed={packFirms(text, sorted.slice(0, LISTED), view)}
+            firms={listRows(text, sorted.slice(0, LISTED), view)}
           />
           {sorted.length > LISTED ? (
             <Fold className="mt-2" label={t("zones.firms.more", { count: sorted.length - LISTED })}>
               <FirmTable
                 label={t("zones.firms.moreTable")}
                 heads={heads}
-                packed={packFirms(text, sorted.slice(LISTED), view)}
+                firms={listRows(text, sorted.slice(LISTED), view)}
               />
             </Fold>
           ) : null}
@@ -79,33 +78,16 @@ export function FirmsSection({ view }: { view: ZoneView }) {
   );
 }
 
-/** The firms of a table for `FirmTable`. */
-function packFirms(text: Text, tenancies: readonly TenancyRecord[], view: ZoneView): PackedFirms {
+function listRows(text: Text, tenancies: readonly TenancyRecord[], view: ZoneView): FirmTableRow[] {
   const { asOf, revision } = view;
   const moment = toSearch(view.moment);
-  return {
-    firms: packRecords(
-      tenancies.map(
-        ({ tenancy, values }): FirmTableRow => ({
-          name: tenancy.firm,
-          href: firmPath(tenancy.firmId, moment),
-          ...(isStrategic(values.tenancySector) ? { isStrategic: 1 } : {}),
-        }),
-      ),
-    ),
-    facts: packRecords(
-      tenancies.flatMap(({ tenancy: { id }, fields }) =>
-        FIRM_COLUMNS.map(({ field }) =>
-          toFact(text, {
-            field,
-            tenancy: id,
-            resolution: fields[field],
-            asOf,
-            revision,
-            short: true,
-          }),
-        ),
-      ),
-    ),
-  };
+  return tenancies.map(({ tenancy: { id, firm, firmId }, values, fields }) => ({
+    name: firm,
+    href: firmPath(firmId, moment),
+    isStrategic: isStrategic(values.tenancySector),
+    facts: FIRM_COLUMNS.map(({ field }) => {
+      const resolution = fields[field];
+      return toFact(text, { field, tenancy: id, resolution, asOf, revision, short: true });
+    }),
+  }));
 }

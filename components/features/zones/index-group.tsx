@@ -4,7 +4,6 @@ import { DisputedMark } from "@/components/evidence/evidence-line";
 import { Anchor } from "@/components/layout/link";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import { entryPath, getLedgerAnchor } from "@/lib/evidence/addresses";
-import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import "./index-group.css";
 
@@ -25,7 +24,7 @@ export interface IndexEntry {
 
 interface IndexGroupsProps {
   /** Of `IndexEntry`, group by group. */
-  entries: PackedRecords;
+  entries: readonly IndexEntry[];
   /** Slug of the zone. */
   zone: string;
   /** The parameters of the moment in the address. */
@@ -35,7 +34,7 @@ interface IndexGroupsProps {
 /** Facts with the number of their reports, each of which leads to them. A client component, so that a page sends few words for each fact beside its markup. */
 export function IndexGroups({ entries, zone, moment }: IndexGroupsProps) {
   const { t } = usePlainText();
-  const facts = unpackRecords<IndexEntry>(entries);
+  const facts = entries;
   const titles = [...new Set(facts.map(({ group }) => group))];
   return titles.map((title) => (
     <div key={title} className="index-group">

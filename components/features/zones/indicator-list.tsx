@@ -3,7 +3,6 @@
 import { IntervalBar } from "@/components/charts/interval-bar";
 import type { Fact } from "@/components/evidence/fact";
 import { FactDate, FactValue } from "@/components/evidence/fact-view";
-import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import "./readiness-section.css";
 
@@ -53,11 +52,11 @@ export function BlockHead({ title, weight, score, candidate, known }: BlockHeadP
 }
 
 /** The indicators of a block that have reports. A client component, so that a page sends their words once beside the markup. */
-export function IndicatorList({ facts }: { facts: PackedRecords }) {
+export function IndicatorList({ facts }: { facts: readonly IndicatorFact[] }) {
   const { t } = usePlainText();
   return (
     <ul className="indicators">
-      {unpackRecords<IndicatorFact>(facts).map((fact) => (
+      {facts.map((fact) => (
         <li key={fact.field}>
           <Gauge {...fact} />
           <span>

@@ -1,7 +1,6 @@
 "use client";
 
 import { Anchor } from "@/components/layout/link";
-import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** A source in words, and the number of its reports. */
@@ -13,11 +12,11 @@ export interface PrintedSource {
 }
 
 /** Sources under each other. A client component, so that a page sends their words once beside the markup. */
-export function PrintedSourceList({ sources }: { sources: PackedRecords }) {
+export function PrintedSourceList({ sources }: { sources: readonly PrintedSource[] }) {
   const { t } = usePlainText();
   return (
     <ul className="columns-2 gap-x-6 leading-5 *:break-inside-avoid">
-      {unpackRecords<PrintedSource>(sources).map(({ source, href, count }) => (
+      {sources.map(({ source, href, count }) => (
         <li key={href ?? source}>
           {href === undefined ? (
             <span>{source}</span>

@@ -12,7 +12,6 @@ import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { getJudgedOn, isStale } from "@/lib/evidence/age";
 import { groupBy } from "@/lib/evidence/group-by";
 import { isNothingFound } from "@/lib/evidence/ledger-entries";
-import { packRecords } from "@/lib/evidence/packed-records";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { isCandidate } from "@/lib/query/scope";
@@ -165,7 +164,7 @@ function Block({ block, view }: { block: BlockKey; view: ZoneView }) {
         })}
       />
       {found.length === 0 ? null : (
-        <IndicatorList facts={packRecords(found.map((key) => toIndicator(text, key, view)))} />
+        <IndicatorList facts={found.map((key) => toIndicator(text, key, view))} />
       )}
       <ImpliedReasons indicators={indicators} view={view} />
     </div>

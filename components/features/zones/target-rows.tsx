@@ -2,7 +2,6 @@
 
 import type { ReactNode } from "react";
 import { Anchor } from "@/components/layout/link";
-import { type PackedRecords, unpackRecords } from "@/lib/evidence/packed-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** A target in words. */
@@ -25,11 +24,11 @@ const OUTCOME_CLASSES: Readonly<Partial<Record<TargetRow["state"], string>>> = {
 };
 
 /** The targets of one field as rows of a table. A client component, so that a page sends their words once beside the markup. */
-export function TargetRows({ targets, first }: { targets: PackedRecords; first: string }) {
+export function TargetRows({ targets, first }: { targets: readonly TargetRow[]; first: string }) {
   const { t, partialDate } = usePlainText();
   /** A phone shows no heads of columns. */
   const label = (words: ReactNode) => <span>{words}</span>;
-  return unpackRecords<TargetRow>(targets).map((target) => (
+  return targets.map((target) => (
     <tr key={`${target.setOn} ${target.dueOn} ${target.source}`}>
       <td>{t.rich("zones.targetDate.set", { date: partialDate(target.setOn), label })}</td>
       <td>{t.rich("zones.targetDate.due", { date: partialDate(target.dueOn), label })}</td>

@@ -8,7 +8,6 @@ import { describeSource } from "@/components/evidence/source-reference";
 import { FeatureText } from "@/components/layout/feature-text";
 import { Fold, Section } from "@/components/layout/section";
 import { sourcePath } from "@/lib/evidence/addresses";
-import { packRecords } from "@/lib/evidence/packed-records";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import {
   countTargets,
@@ -173,9 +172,7 @@ function TargetTable({ histories, view }: { histories: readonly TargetHistory[];
               </th>
             </tr>
             <TargetRows
-              targets={packRecords(
-                history.targets.map((target) => toRow(text, history.field, target, view)),
-              )}
+              targets={history.targets.map((target) => toRow(text, history.field, target, view))}
               first={first}
             />
           </tbody>

@@ -10,7 +10,6 @@ import { TRANSLATED_NAMES, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { provincePath, sourcePath } from "@/lib/evidence/addresses";
 import { isNothingFound } from "@/lib/evidence/ledger-entries";
 import type { Event } from "@/lib/evidence/ledger-records";
-import { packRecords } from "@/lib/evidence/packed-records";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { COMPARE_LIMITS, listSimilarZones } from "@/lib/query/compare";
@@ -233,15 +232,13 @@ function OtherFacts({ view }: { view: ZoneView }) {
   return (
     <Section id="other" title={text.t("zones.other.title")}>
       <FactList
-        facts={packRecords(
-          found.map((field) =>
-            toFact(text, {
-              field,
-              resolution: fields[field],
-              asOf: view.asOf,
-              revision: view.revision,
-            }),
-          ),
+        facts={found.map((field) =>
+          toFact(text, {
+            field,
+            resolution: fields[field],
+            asOf: view.asOf,
+            revision: view.revision,
+          }),
         )}
       />
       <NothingFound fields={[...TRANSLATED_NAMES, ...shown]} resolutions={fields} />
@@ -270,7 +267,7 @@ function PrintedSources({ view: { zone, sources }, cited }: PrintedSourcesProps)
       <h2 id="printed-sources" className="title">
         {text.t("zones.sources.title")}
       </h2>
-      <PrintedSourceList sources={packRecords(printed)} />
+      <PrintedSourceList sources={printed} />
       {rest > 0 ? <p>{text.t("zones.sources.rest", { count: rest })}</p> : null}
       <p className="mt-2 break-words text-ink-2">{longCitation(text, cited)}</p>
     </section>

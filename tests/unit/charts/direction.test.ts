@@ -11,7 +11,6 @@ import { IntervalBar } from "@/components/charts/interval-bar";
 import { MarkColumns } from "@/components/charts/mark-columns";
 import { Timeline } from "@/components/charts/timeline";
 import { SparkColumns } from "@/components/time/time-slider";
-import { packRecords } from "@/lib/evidence/packed-records";
 import { clientReach, readImportGraph } from "../../support/import-graph";
 import { markupOf, shapesOf } from "./markup";
 
@@ -97,7 +96,7 @@ const FIGURE = {
 
 test("a figure's table reads from the start, and its unknown cell is never 0 or empty", () => {
   const { columns, rows } = FIGURE;
-  const table = createElement(FigureTable, { columns, rows: packRecords([...rows]), label: "T" });
+  const table = createElement(FigureTable, { columns, rows: [...rows], label: "T" });
   const markup = markupOf(createElement(Figure, FIGURE)) + markupOf(table);
   expect([...markup.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell]) => cell)).toEqual([
     "<i>unknown</i>",
