@@ -17,8 +17,8 @@ const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 2_000);
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_125);
 const AT_ONCE = 8;
 const TIMEOUT_MS = 20_000;
-/** Requests of 100 that get an answer of 200, at least. The first seed has 9.85. */
-const MIN_ANSWERED_PERCENT = 8;
+/** Requests of 100 that get an answer of 200, at least. The first seed has 7.8; more addresses refuse what Accept does not allow. */
+const MIN_ANSWERED_PERCENT = 7;
 /** Most of an answer that is read, in characters: the texts below are within. */
 const MAX_START = 1_000;
 /** What an answer of 503 says where a busy machine's database is too slow. Any other 503 is a failure. */
