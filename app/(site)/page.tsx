@@ -32,7 +32,7 @@ export default async function HomePage() {
     .sort((a, b) => firstDay(b.date).localeCompare(firstDay(a.date)))
     .slice(0, NEWS);
   return (
-    <ReadingPage note={[describeSearch(text, view), describeOperator(text)].join(" ")}>
+    <ReadingPage note={[describeSearch(text, view), describeOperator(text)].join(" · ")}>
       <div className="home">
         <div>
           <div className="home-head">

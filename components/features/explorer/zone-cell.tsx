@@ -275,6 +275,6 @@ function GapContent({ row, utility, page, drawn }: GapContentProps) {
 
 function Year({ children }: { children: string | undefined }) {
   return children === undefined ? null : (
-    <span className="ms-0.5 text-12 text-ink-3">{children}</span>
+    <bdi className="ms-1 text-12 text-ink-3">({children})</bdi>
   );
 }
