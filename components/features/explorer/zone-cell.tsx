@@ -227,7 +227,7 @@ interface GapContentProps {
   drawn: boolean;
 }
 
-/** Delivered and needed, each with its year, and as a bar where they are comparable; "?" is read aloud as unknown. */
+/** Delivered and needed, under them their years, and as a bar where they are comparable; "?" is read aloud as unknown. */
 function GapContent({ row, utility, page, drawn }: GapContentProps) {
   const text = useText();
   const { delivered, needed } = computeGap(utility, row.values);
@@ -240,13 +240,15 @@ function GapContent({ row, utility, page, drawn }: GapContentProps) {
   }
   const unit = text.unitWords(utility.unit).name;
   const show = (amount: number | null) => (amount === null ? "?" : text.number(amount));
-  const getYear = (field: ZoneFieldKey) => row.dates[field]?.slice(0, 4);
+  const years = [
+    delivered === null ? undefined : row.dates[utility.delivered],
+    needed === null ? undefined : row.dates[utility.needed],
+  ].flatMap((date) => date?.slice(0, 4) ?? []);
   return (
     <>
       <span className="block whitespace-nowrap">
         <ValueLink field={utility.delivered} page={page} label={describeGap(text, utility, row)}>
           <span className={delivered === null ? "unknown" : undefined}>{show(delivered)}</span>
-          <Year>{delivered === null ? undefined : getYear(utility.delivered)}</Year>
         </ValueLink>
         <ValueLink
           field={utility.needed}
@@ -257,9 +259,9 @@ function GapContent({ row, utility, page, drawn }: GapContentProps) {
           })}
         >
           <span className="text-ink-3"> / {show(needed)}</span>
-          <Year>{needed === null ? undefined : getYear(utility.needed)}</Year>
         </ValueLink>
       </span>
+      {drawn ? <span className="meta">{[...new Set(years)].join(" / ")}</span> : null}
       {!drawn || getRowShare(utility, row) === null ? null : (
         <IntervalBar
           low={delivered}
@@ -270,11 +272,5 @@ function GapContent({ row, utility, page, drawn }: GapContentProps) {
         />
       )}
     </>
-  );
-}
-
-function Year({ children }: { children: string | undefined }) {
-  return children === undefined ? null : (
-    <bdi className="ms-1 text-12 text-ink-3">({children})</bdi>
   );
 }
