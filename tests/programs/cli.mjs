@@ -14,6 +14,9 @@ const PACKAGES = [
 /** The tests by the part of the suite that they are in. */
 const FILES = {
   unit: ["tests/unit/formats/other-programs.test.ts", "tests/unit/formats/program-values.test.ts"],
+  integration: ["five-questions", "table-code"].map(
+    (name) => `tests/integration/api/${name}.test.ts`,
+  ),
   system: ["ogc", "openapi", "clients", "nginx"].map((name) => `tests/system/${name}.test.ts`),
 };
 
