@@ -67,7 +67,10 @@ describe("GDAL reads", () => {
   /** The zones of its driver, as it writes them again. */
   async function read(context: TestContext, ...args: readonly string[]): Promise<Feature[]> {
     const source = `OAPIF:${tracker.address}/ogc`;
-    const output = await run("ogr2ogr", ["-f", "GeoJSON", "/vsistdout/", source, "zones", ...args]);
+    // GDAL would write whole days as 2023/06/22.
+    const asText = ["--config", "OGR_GEOJSON_DATE_AS_STRING", "YES"];
+    const command = ["-f", "GeoJSON", "/vsistdout/", source, "zones", ...asText, ...args];
+    const output = await run("ogr2ogr", command);
     requireProgram(context, output !== null, "GDAL is not installed");
     return JSON.parse(output ?? "").features;
   }
@@ -88,10 +91,8 @@ describe("GDAL reads", () => {
   });
 
   test("the same in pages of 7", async (context) => {
-    // A page in which a column has only whole days would have them as 2023/06/22.
-    const asText = ["--config", "OGR_GEOJSON_DATE_AS_STRING", "YES"];
     const pages = ["-oo", "PAGE_SIZE=7", "-oo", "INITIAL_REQUEST_PAGE_SIZE=3"];
-    expectSame(await read(context, ...pages, ...asText), file);
+    expectSame(await read(context, ...pages), file);
   });
 
   test("the zones in a box", async (context) => {
@@ -149,7 +150,8 @@ def read(zone):
     place = None if point.isNull() else {"coordinates": [point.asPoint().x(), point.asPoint().y()]}
     values = {name: None if value == NULL else value for name, value in zone.attributeMap().items()}
     return {"geometry": place, "properties": values}
-print(json.dumps([read(zone) for zone in layer.getFeatures(request)]))
+zones = [read(zone) for zone in layer.getFeatures(request)]
+print(json.dumps(zones, default=lambda day: day.toString("yyyy-MM-dd")))
 `;
 
   async function read(
