@@ -19,7 +19,7 @@ const PAUSE_MS = 2_000;
 /** Is it of an error of `parseArgs`? */
 const isArgumentCode = (code: string): boolean => code.startsWith("ERR_PARSE_ARGS");
 
-/** An error whose message tells whoever runs the script all that they need. */
+/** An error whose message is enough for a reader. It is printed without a stack. */
 export class ScriptError extends Error {}
 
 /**
