@@ -6,7 +6,7 @@ import {
   type OgcLink,
 } from "@/lib/contract/ogc/resources";
 import type { Json } from "@/lib/contract/param-docs";
-import { listColumns } from "@/lib/formats/columns";
+import { listMapColumns } from "@/lib/formats/columns";
 import { writeDecimals } from "@/lib/formats/json-files";
 import {
   type Handlers,
@@ -36,7 +36,8 @@ export function ogcRoute(
       const { links, ...rest } = document;
       const own = linkTo(context, key, "self", `${origin}${url.pathname}${url.search}`);
       const write = () => JSON.stringify(links ? { ...rest, links: [own, ...links] } : rest);
-      const body = type === FEATURES_TYPE ? () => writeDecimals(write(), listColumns(text)) : write;
+      const body =
+        type === FEATURES_TYPE ? () => writeDecimals(write(), listMapColumns(text)) : write;
       return { type, body };
     },
   });

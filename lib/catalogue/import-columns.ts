@@ -54,7 +54,10 @@ export const COMPUTED_HEADERS: readonly string[] = [
   ...["readiness", ...ZONE_FIELD_KEYS.filter(canBeNotApplicable)].map(statusKey),
   ...["readinessLow", "readinessHigh", "readinessCoverage"],
   ...["progressSince", "progressLastReported", "progressImplied", "producers", "recentProducers"],
-  ...["approvedOnFrom", "approvedOnTo"],
+  ...["approvedOn", "progressSince", "progressLastReported"].flatMap((key) => [
+    `${key}From`,
+    `${key}To`,
+  ]),
   "effectiveOn",
   "decision",
   "reason",

@@ -14,7 +14,7 @@ import { UNKNOWN } from "../query/filters";
 import type { RankedRow } from "../query/select";
 import { STANDINGS } from "../readiness/standing";
 import type { Text } from "../text/text";
-import { firstDay, lastDay } from "../time/day";
+import { firstDay, lastDay, type PartialDate } from "../time/day";
 import type { CitedState } from "./file-notes";
 
 /** A cell of a table file. Null is an empty cell. */
@@ -86,7 +86,7 @@ export function listColumns(
       cell: ({ slug }: RankedRow) => slug,
     },
     ...fields.flatMap((key) =>
-      isProgressKey(key) ? [buildProgressColumn(text, key)] : listFieldColumns(text, key),
+      isProgressKey(key) ? listProgressColumns(text, key) : listFieldColumns(text, key),
     ),
     ...listReadinessColumns(text),
   ];
@@ -98,6 +98,16 @@ export function listColumns(
         ? [keepNumbers(column)]
         : [keepNumbers(column), buildStatusColumn(text, column, column.status)],
   );
+}
+
+/**
+ * The columns for programs that guess types from the first zones they read, as QGIS does: a date that may be known only
+ * to the year is there as its first and last day alone, because as text it would be lost where the first ones are days.
+ */
+export function listMapColumns(text: Text, fields?: readonly RowKey[]): readonly ZoneColumn[] {
+  const columns = listColumns(text, fields);
+  const keys = new Set(columns.map(({ key }) => key));
+  return columns.filter(({ key }) => !keys.has(`${key}From`));
 }
 
 /** The column by which a row that is brought back knows its day and revision, as the file's name has them. */
@@ -160,22 +170,6 @@ function listFieldColumns(text: Text, key: ZoneFieldKey): RawColumn[] {
     return [part("longitude", "lon"), part("latitude", "lat")];
   }
   const label = text.fieldLabel(key);
-  // A date that may be known only to the year or month is text, so its first and last day are beside it.
-  const ends: RawColumn[] =
-    key === "approvedOn"
-      ? (["From", "To"] as const).map((end) => ({
-          ...NO_UNIT,
-          key: `${key}${end}`,
-          label: text.t(`files.column.day${end}.label`, { label }),
-          definition: text.t(`files.column.day${end}.definition`),
-          values: text.t("files.values.day"),
-          type: "date",
-          cell: ({ values }) => {
-            const date = values[key];
-            return date === null ? null : end === "From" ? firstDay(date) : lastDay(date);
-          },
-        }))
-      : [];
   const number = spec.kind === "number" ? spec : null;
   return [
     {
@@ -188,8 +182,37 @@ function listFieldColumns(text: Text, key: ZoneFieldKey): RawColumn[] {
       status: number?.notApplicable ? { key: statusKey(key), label } : null,
       cell: ({ values }) => getCell(values[key]),
     },
-    ...ends,
+    ...(key === "approvedOn"
+      ? listDayColumns(text, { key, label, read: ({ values }) => values[key] })
+      : []),
   ];
+}
+
+/** The first and last day of a date that may be known only to the year or month, which stand beside it. */
+function listDayColumns(
+  { t }: Text,
+  date: {
+    readonly key: string;
+    readonly label: string;
+    readonly read: (row: RankedRow) => PartialDate | null;
+  },
+): RawColumn[] {
+  const ends = [
+    ["From", firstDay],
+    ["To", lastDay],
+  ] as const;
+  return ends.map(([end, toDay]) => ({
+    ...NO_UNIT,
+    key: `${date.key}${end}`,
+    label: t(`files.column.day${end}.label`, { label: date.label }),
+    definition: t(`files.column.day${end}.definition`),
+    values: t("files.values.day"),
+    type: "date",
+    cell: (row) => {
+      const value = date.read(row);
+      return value === null ? null : toDay(value);
+    },
+  }));
 }
 
 /** What each fact about progress is, and its unit or values. */
@@ -211,15 +234,15 @@ function getProgressType(
   }
 }
 
-function buildProgressColumn(text: Text, key: ProgressKey): RawColumn {
-  return {
-    ...NO_UNIT,
-    key,
-    label: text.t(`files.column.${key}.label`),
-    definition: text.t(`files.column.${key}.definition`),
+function listProgressColumns(text: Text, key: ProgressKey): RawColumn[] {
+  const label = text.t(`files.column.${key}.label`);
+  const column: RawColumn = {
+    ...{ ...NO_UNIT, key, label, definition: text.t(`files.column.${key}.definition`) },
     ...getProgressType(text, key),
     cell: (row) => getRowValue(row, key),
   };
+  if (key !== "progressSince" && key !== "progressLastReported") return [column];
+  return [column, ...listDayColumns(text, { key, label, read: (row) => getRowValue(row, key) })];
 }
 
 /** A value as one cell: null is unknown, a list is joined, a place is longitude and latitude. */

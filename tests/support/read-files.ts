@@ -147,7 +147,7 @@ function buildRow(
   const row: Record<string, unknown> = {};
   for (const [key, cell] of Object.entries(cells)) {
     // The first and last day of a date, which tests of columns check.
-    if (/^approvedOn(From|To)$/.test(key)) continue;
+    if (/^(approvedOn|progressSince|progressLastReported)(From|To)$/.test(key)) continue;
     const status = cells[`${key}ValueStatus`];
     if (key === "longitude") {
       const [lon, lat] = [numberOf(cell), numberOf(cells.latitude)];

@@ -1,4 +1,4 @@
-import { listColumns, type ZoneColumn } from "../../formats/columns";
+import { listMapColumns, type ZoneColumn } from "../../formats/columns";
 import { LICENCE } from "../../formats/file-notes";
 import { FILTERS } from "../../query/filters";
 import { filterLabel } from "../../text/query-words";
@@ -116,7 +116,7 @@ export function queryablesDocument(site: OgcSite): Json {
 
 /** A feature by its properties. Types are those of known values; each can be null, which is unknown. */
 export function schemaDocument(site: OgcSite): Json {
-  const columns = listColumns(site.text);
+  const columns = listMapColumns(site.text);
   return {
     ...describeSchema(site, "schema"),
     properties: {

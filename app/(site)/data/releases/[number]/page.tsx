@@ -10,6 +10,7 @@ import type { ReleaseAnswer } from "@/lib/contract/answer-schemas";
 import { isOwnSearch } from "@/lib/contract/changes-answer";
 import { LATEST, releasePath, sortByDay } from "@/lib/contract/release-answer";
 import { bibtexEntry } from "@/lib/formats/release-metadata";
+import { readOrAway } from "@/lib/server/log/read-or-away";
 import { siteOrigin } from "@/lib/server/origins";
 import { currentView, type RegistryView } from "@/lib/server/registry/registry-at";
 import { describeArchive } from "@/lib/server/releases/read-releases";
@@ -32,22 +33,18 @@ export default async function Page({ params }: PageProps<"/data/releases/[number
     siteOrigin(),
   ]);
   const { t } = text;
-  if (releases === null) {
-    return (
-      <ReadingPage>
-        <MessagePage inline title={t("data.cite.release", { number })}>
-          <p>{t("data.release.away")}</p>
-        </MessagePage>
-      </ReadingPage>
-    );
-  }
+  if (releases === null) return <Away text={text} number={number} />;
   const [latest] = sortByDay(releases);
   if (latest && number === LATEST) {
     redirect(await inPageLanguage(releasePath(latest.number)));
   }
   const release = releases.find((one) => one.number === number);
   if (!latest || !release) notFound();
-  const [view, archive] = await Promise.all([currentView(), describeArchive(release)]);
+  const [view, archive] = await Promise.all([
+    currentView(),
+    readOrAway("archive", () => describeArchive(release)),
+  ]);
+  if (archive === "away") return <Away text={text} number={number} />;
   return (
     <ReadingPage note={describeSearch(text, view)}>
       <DescribedBy />
@@ -62,6 +59,17 @@ export default async function Page({ params }: PageProps<"/data/releases/[number
         ]}
         changes={compareWithPrevious(text, release, releases, view)}
       />
+    </ReadingPage>
+  );
+}
+
+/** The page while the database does not answer. */
+function Away({ text: { t }, number }: { readonly text: Text; readonly number: string }) {
+  return (
+    <ReadingPage>
+      <MessagePage inline title={t("data.cite.release", { number })}>
+        <p>{t("data.release.away")}</p>
+      </MessagePage>
     </ReadingPage>
   );
 }

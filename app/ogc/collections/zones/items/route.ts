@@ -1,6 +1,6 @@
 import { listMeta } from "@/lib/contract/meta";
 import { itemsDocument, selectInBox } from "@/lib/contract/ogc/items";
-import { listColumns } from "@/lib/formats/columns";
+import { listMapColumns } from "@/lib/formats/columns";
 import { fileNotes } from "@/lib/formats/file-notes";
 import { select } from "@/lib/query/select";
 import { ogcRoute } from "../../../ogc-route";
@@ -23,7 +23,7 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = ogcRoute("items", (con
     unplaced,
     limit,
     offset,
-    columns: listColumns(text, fields ?? undefined),
+    columns: listMapColumns(text, fields ?? undefined),
     notes:
       inBox === null
         ? notes

@@ -1,7 +1,7 @@
 import { itemDocument } from "@/lib/contract/ogc/items";
 import { findZone } from "@/lib/contract/zone-answer";
 import { buildRow } from "@/lib/evidence/row";
-import { listColumns } from "@/lib/formats/columns";
+import { listMapColumns } from "@/lib/formats/columns";
 import { momentSearch } from "@/lib/query/moment-params";
 import { computeReadiness } from "@/lib/readiness/readiness";
 import { ogcRoute } from "../../../../ogc-route";
@@ -14,5 +14,5 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = ogcRoute("item", (cont
   const { zone } = found;
   const row = { ...buildRow(zone), readiness: computeReadiness(zone, params.query.weights) };
   const page = `${origin}/zones/${zone.slug}${momentSearch(params.query)}`;
-  return itemDocument(context, row, listColumns(text, params.fields ?? undefined), page);
+  return itemDocument(context, row, listMapColumns(text, params.fields ?? undefined), page);
 });
