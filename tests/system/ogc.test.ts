@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, type TestContext, test } from "vitest";
 import { type AppServer, startAppServer } from "../support/app-server";
 import { AUTH_SECRET } from "../support/auth-secret.mjs";
+import { toMapFeatures } from "../support/map-features";
 import { requireProgram } from "../support/programs";
 import { testDatabase } from "../support/test-database";
 
@@ -19,14 +20,7 @@ interface Feature {
 beforeAll(async () => {
   tracker = await startAppServer({ DATABASE_URL: database.url, AUTH_SECRET, LOG_LEVEL: "error" });
   const { features } = await (await fetch(`${tracker.address}/api/v1/zones.geojson`)).json();
-  // Programs guess types, so a date that may be a year is there as its first and last day.
-  const PARTIAL_DATES = ["approvedOn", "progressSince", "progressLastReported"];
-  file = features.map(({ geometry, properties }: Feature) => ({
-    geometry,
-    properties: Object.fromEntries(
-      Object.entries(properties).filter(([key]) => !PARTIAL_DATES.includes(key)),
-    ),
-  }));
+  file = toMapFeatures(features);
 });
 
 afterAll(() => tracker.stop());

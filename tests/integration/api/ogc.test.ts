@@ -6,6 +6,7 @@ import { MAX_LIMIT } from "../../../lib/contract/parse-request";
 import { FILTERS } from "../../../lib/query/filters";
 import { englishText } from "../../../lib/text/english-text";
 import { get, getOgc } from "../../support/api";
+import { toMapFeatures } from "../../support/map-features";
 import { testDatabase } from "../../support/test-database";
 
 testDatabase("seeded");
@@ -57,6 +58,12 @@ const problem = z.object({ status: z.int(), code: z.string(), param: z.string().
 const ZONES = "/collections/zones";
 const ITEMS = `${ZONES}/items`;
 
+/** A GeoJSON file with the columns that map programs get. */
+async function readFile(path: string) {
+  const file = await (await get(path)).json();
+  return { ...file, features: toMapFeatures(file.features) };
+}
+
 async function read<T extends z.ZodType>(address: string, schema: T): Promise<z.infer<T>> {
   const response = await getOgc(address);
   expect(response.status, address).toBe(200);
@@ -73,7 +80,7 @@ type Feature = z.infer<typeof feature>;
 let file: readonly Feature[];
 
 beforeAll(async () => {
-  file = (await (await get("zones.geojson")).json()).features;
+  file = (await readFile("zones.geojson")).features;
 });
 
 describe("a client finds everything from the landing page", () => {
@@ -127,7 +134,7 @@ describe("a client finds everything from the landing page", () => {
 
 describe("the items", () => {
   it("are the features of the GeoJSON file, in its order and with its notes", async () => {
-    const { address, citation, ...whole } = await (await get("zones.geojson")).json();
+    const { address, citation, ...whole } = await readFile("zones.geojson");
     const answer = await (await getOgc(ITEMS)).json();
     expect(answer).toMatchObject(whole);
     expect(answer.citation).toBe(citation.replace(address, answer.address));
@@ -144,7 +151,7 @@ describe("the items", () => {
     "weights=legal:90&readinessMin=10&readinessMode=possibly",
     "zones=rashakai-sez,dhabeji-sez",
   ])("have the filters of the other files: %s", async (query) => {
-    const { features } = await (await get(`zones.geojson?${query}`)).json();
+    const { features } = await readFile(`zones.geojson?${query}`);
     const answer = await read(`${ITEMS}?${query}`, items);
     expect(features.length).toBeGreaterThan(0);
     expect(answer.features).toEqual(features);
@@ -191,7 +198,7 @@ describe("the items", () => {
     ["2019-01-01/2020-06-30", "2020-06-30"],
     ["../2020-06-30", "2020-06-30"],
   ])("at %s are those of %s", async (datetime, day) => {
-    const { features, meta } = await (await get(`zones.geojson?asOf=${day}`)).json();
+    const { features, meta } = await readFile(`zones.geojson?asOf=${day}`);
     expect(meta.asOf).toBe(day);
     const answer = await read(`${ITEMS}?datetime=${datetime}`, items);
     expect(answer.features).toEqual(features);
@@ -245,7 +252,7 @@ describe("a zone", () => {
   });
 
   it("on a day is that of the day", async () => {
-    const { features } = await (await get("zones.geojson?asOf=2020-06-30&zones=hattar-sez")).json();
+    const { features } = await readFile("zones.geojson?asOf=2020-06-30&zones=hattar-sez");
     const one = await read(`${ITEMS}/hattar-sez?datetime=2020-06-30`, item);
     expect({ ...one, links: undefined }).toEqual({ ...features[0], links: undefined });
     expect(find(one.links, "related", "text/html")[0]).toContain("asOf=2020-06-30");
