@@ -68,6 +68,16 @@ test("readr reads every row of every table", async (context) => {
   }
 });
 
+test("GDAL, with which QGIS reads, reads every row of every table", async (context) => {
+  for (const [name, count] of counts) {
+    // The file itself: no server answers here.
+    const source = codeFor(name, "QGIS, GDAL").replace("/vsicurl/", "");
+    const info = await tryRun("ogrinfo", ["-so", source, name]);
+    requireProgram(context, info !== null, "GDAL is not installed");
+    expect(info, name).toContain(`Feature Count: ${count}\n`);
+  }
+});
+
 test("each value that a page offers as a filter leaves as many rows as it says", async () => {
   const { currentView } = await import("../../../lib/server/registry/registry-at");
   const view = await currentView();
