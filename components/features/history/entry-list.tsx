@@ -67,10 +67,7 @@ export function EntryList({ lines, undo }: EntryListProps) {
           <span className="tabular break-all text-12 text-ink-3">
             {line.address === null
               ? null
-              : text.t.rich("admin.audit.address", {
-                  address: line.address,
-                  label: (words) => <span className="md:sr-only">{words}</span>,
-                })}
+              : text.t("admin.audit.address", { address: line.address })}
           </span>
           <span className="tabular text-12 md:text-end">
             {line.revision === null ? null : <RevisionLink {...line} revision={line.revision} />}

@@ -1,35 +1,43 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
+import type { ListPage } from "@/lib/query/list-page";
 import type { DuplicatePair, NamedRecord } from "@/lib/records/duplicates";
 import type { RecordKind } from "@/lib/records/record-kinds";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
 interface RecordListProps {
   kind: RecordKind;
-  records: readonly {
+  /** The records that were found. */
+  list: ListPage<{
     readonly id: string;
     readonly name: string;
     readonly about: string;
     readonly hidden: boolean;
-  }[];
+  }>;
+  /** The words by which they were found; empty: all. */
+  typed: string;
   /** The number of all records of the kind. */
   total: number;
 }
 
-/** Records by name, each with a link to its page. */
-export function RecordList({ kind, records, total }: RecordListProps) {
+/** A page of records by name, each with a link to its page. */
+export function RecordList({ kind, list, typed, total }: RecordListProps) {
   const { t, number } = usePlainText();
+  const kept = typed === "" ? [] : [["q", typed] as const];
+  const pages = { list, path: recordsPath(kind), kept };
   if (total === 0) return <p>{t("records.noneHidden")}</p>;
   return (
     <section aria-labelledby="found">
       <h2 id="found" className="mb-1 text-12 text-ink-3">
         {t("records.found", {
-          all: records.length === total ? "yes" : "no",
-          count: number(records.length),
+          all: list.total === total ? "yes" : "no",
+          count: number(list.total),
           ...{ total, kind },
         })}
       </h2>
-      {records.length === 0 ? (
+      <ListRange {...pages} />
+      {list.total === 0 ? (
         <p>
           {t("records.none")}{" "}
           <Link className="link" href={recordsPath(kind)}>
@@ -38,7 +46,7 @@ export function RecordList({ kind, records, total }: RecordListProps) {
         </p>
       ) : (
         <ul className="max-w-[60rem]">
-          {records.map(({ id, name, about, hidden }) => (
+          {list.items.map(({ id, name, about, hidden }) => (
             <li key={id} className="border-line border-t first:border-t-0">
               <Link
                 prefetch={false}
@@ -53,6 +61,7 @@ export function RecordList({ kind, records, total }: RecordListProps) {
           ))}
         </ul>
       )}
+      <ListPageLinks {...pages} label={t(`records.kind.${kind}`)} />
     </section>
   );
 }

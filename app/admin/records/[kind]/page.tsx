@@ -14,6 +14,7 @@ import { TabLinks } from "@/components/layout/tab-links";
 import { Button, buttonClass } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
 import { FilterField } from "@/components/ui/filter-field";
+import { getListPage, TABLE_PAGE_SIZE } from "@/lib/query/list-page";
 import { splitWords } from "@/lib/query/search";
 import { listDuplicates } from "@/lib/records/duplicates";
 import { isRecordKind, RECORD_KINDS } from "@/lib/records/record-kinds";
@@ -34,7 +35,8 @@ export default async function RecordsOfKindPage({
   if (!isRecordKind(kind)) notFound();
   const text = await getText();
   const { t } = text;
-  const typed = [(await searchParams).q ?? []].flat()[0]?.slice(0, 200) ?? "";
+  const asked = await searchParams;
+  const typed = [asked.q ?? []].flat()[0]?.slice(0, 200) ?? "";
   const all = listRecords(text, await currentView(), kind);
   // Zones that are shown are found on the grid.
   const records = kind === "zone" ? all.filter(({ hidden }) => hidden) : all;
@@ -103,7 +105,12 @@ export default async function RecordsOfKindPage({
         </p>
       )}
       {typed === "" && pairs.length > 0 ? <DuplicateList kind={kind} pairs={pairs} /> : null}
-      <RecordList kind={kind} records={found} total={records.length} />
+      <RecordList
+        kind={kind}
+        list={getListPage(found, asked, ({ id }, wanted) => id === wanted, TABLE_PAGE_SIZE)}
+        typed={typed}
+        total={records.length}
+      />
     </>
   );
 }
