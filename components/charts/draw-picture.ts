@@ -198,7 +198,7 @@ function escaped(text: string): string {
 }
 
 /** Faces by which pictures are set; what they lack falls to the reader's own. */
-const FAMILIES = ["Inter Variable", "Source Serif 4 Variable"];
+const FAMILIES = ["Inter Variable", "Tracker Serif"];
 
 let made: Promise<string> | null = null;
 

@@ -3,7 +3,7 @@ import type { EvidenceIndex } from "../evidence/evidence-index";
 import type { Registry } from "../evidence/registry";
 import type { Day } from "../time/day";
 import { monthsApart } from "../time/day";
-import { listPastTargets, type Outcome } from "./targets";
+import { listTargetHistories, type Outcome } from "./targets";
 
 /** How late the past targets of some zones are. */
 export interface Lateness {
@@ -21,13 +21,17 @@ export interface ProvinceLateness extends Lateness {
   readonly province: string | null;
 }
 
-/** The lateness of past targets, for each province with any, in the catalogue's order, and over all zones. */
+/** The lateness of past targets, counted as `countTargets` counts them, for each province with any, in the catalogue's order, and over all zones. */
 export function countLateTargets(
   index: EvidenceIndex,
   { zones, ...moment }: Registry,
 ): { readonly provinces: readonly ProvinceLateness[]; readonly all: Lateness } {
   const past = zones.flatMap(({ slug, values: { province } }) =>
-    listPastTargets(index, [slug], moment).map(({ target }) => ({ province, target })),
+    listTargetHistories(index, slug, moment).flatMap(({ targets }) =>
+      targets
+        .filter(({ outcome }) => outcome.state !== "open")
+        .map((target) => ({ province, target })),
+    ),
   );
   const measure = (some: typeof past): Lateness => {
     const months = some.map(({ target }) => countMonths(target.outcome, target.dueOn, moment.asOf));

@@ -37,11 +37,15 @@ import {
   readDraft,
   toDraft,
 } from "@/lib/records/record-draft";
-import { type PartKey, RECORD_PARTS, type RecordKind } from "@/lib/records/record-kinds";
+import {
+  type PartKey,
+  RECORD_PARTS,
+  type RecordKind,
+  recordPath,
+} from "@/lib/records/record-kinds";
 import type { PlainText } from "@/lib/text/plain-text";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { pakistanDay } from "@/lib/time/day";
-import { recordPath } from "./record-list";
 
 interface RecordEditorProps extends EditedRecord {
   options: RecordOptions;

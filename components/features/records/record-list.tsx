@@ -1,9 +1,8 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import type { ListPage } from "@/lib/query/list-page";
 import type { DuplicatePair, NamedRecord } from "@/lib/records/duplicates";
-import type { RecordKind } from "@/lib/records/record-kinds";
+import { type RecordKind, recordPath, recordsPath } from "@/lib/records/record-kinds";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
 interface RecordListProps {
@@ -64,16 +63,6 @@ export function RecordList({ kind, list, typed, total }: RecordListProps) {
       <ListPageLinks {...pages} label={t(`records.kind.${kind}`)} />
     </section>
   );
-}
-
-/** The address of the list of a kind. */
-export function recordsPath(kind: RecordKind): Route {
-  return `/admin/records/${kind}` as Route;
-}
-
-/** The address of a record's page in the desk; of `new` the form of a new one. */
-export function recordPath(kind: RecordKind, id: string): Route {
-  return `${recordsPath(kind)}/${encodeURIComponent(id)}` as Route;
 }
 
 interface DuplicateListProps {

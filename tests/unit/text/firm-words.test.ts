@@ -190,7 +190,9 @@ describe("the answer to who invests", () => {
     expect(answer(recent).title).toBe(
       "2 of 3 named firms are reported producing in the last 2 years; none has known owners or partners from China",
     );
-    expect(answer([...recent, ...tied]).title).toMatch(/; 2 have owners or partners from China$/);
+    expect(answer([...recent, ...tied]).title).toMatch(
+      /; 2 of the 3 have owners or partners from China$/,
+    );
     expect(answer(at("producing")).title).toMatch(
       /^None of 1 named firm is reported producing in the last 2 years/,
     );

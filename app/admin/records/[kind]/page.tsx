@@ -3,12 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Forbidden, requireRole, titlePage } from "@/app/admin/admin-access";
 import { listRecords } from "@/app/admin/records/read-records";
-import {
-  DuplicateList,
-  RecordList,
-  recordPath,
-  recordsPath,
-} from "@/components/features/records/record-list";
+import { DuplicateList, RecordList } from "@/components/features/records/record-list";
 import { PageTitle } from "@/components/layout/reading-page";
 import { TabLinks } from "@/components/layout/tab-links";
 import { Button, buttonClass } from "@/components/ui/button";
@@ -17,7 +12,7 @@ import { FilterField } from "@/components/ui/filter-field";
 import { getListPage, TABLE_PAGE_SIZE } from "@/lib/query/list-page";
 import { splitWords } from "@/lib/query/search";
 import { listDuplicates } from "@/lib/records/duplicates";
-import { isRecordKind, RECORD_KINDS } from "@/lib/records/record-kinds";
+import { isRecordKind, RECORD_KINDS, recordPath, recordsPath } from "@/lib/records/record-kinds";
 import { mayChangeRecords } from "@/lib/server/ledger/review-rules";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { getText } from "@/lib/server/text/get-text";
