@@ -4,20 +4,23 @@ import { CONSTRAINTS } from "@/lib/catalogue/constraints";
 import { VOCABULARIES } from "@/lib/catalogue/vocabularies";
 import { listAllZoneNames } from "@/lib/evidence/all-zone-names";
 import { groupBy } from "@/lib/evidence/group-by";
-import { EVENT_KINDS, SOURCE_KINDS } from "@/lib/evidence/ledger-records";
+import { EVENT_KINDS, isFigure, SOURCE_KINDS } from "@/lib/evidence/ledger-records";
 import { getRetirement } from "@/lib/evidence/retirement";
 import { listContextAt, listEventsAt, listSourcesAt } from "@/lib/evidence/source-versions";
 import type { NamedRecord } from "@/lib/records/duplicates";
 import { QUOTED_LANGUAGES, type RecordKind } from "@/lib/records/record-kinds";
 import type { RegistryView } from "@/lib/server/registry/registry-at";
-import { getConstraint } from "@/lib/text/context-words";
+import { formatFigure, formatPeriod, getConstraint } from "@/lib/text/context-words";
 import { upperFirst } from "@/lib/text/first-letter";
 import type { Text } from "@/lib/text/text";
+import type { PartialDate } from "@/lib/time/day";
 
 /** A record in the desk's list. */
 export interface ListedRecord extends NamedRecord {
   /** What tells it from others of that name: its date, its publisher, its zones. */
   readonly about: string;
+  /** When it happened or was published; absent: it has no date. */
+  readonly date?: PartialDate | null;
   /** Is it merged, retired or withdrawn? */
   readonly hidden: boolean;
   /** The revision of its present version. */
@@ -26,7 +29,7 @@ export interface ListedRecord extends NamedRecord {
   readonly content: Readonly<Record<string, unknown>>;
 }
 
-/** Every record of a kind, also merged, retired and withdrawn ones, by name. */
+/** Every record of a kind, also merged, retired and withdrawn ones: the newest first where they have dates, then by name. */
 export function listRecords(text: Text, view: RegistryView, kind: RecordKind): ListedRecord[] {
   const { facts, revision } = view;
   const isHidden = (id: string) => getRetirement(facts, kind, id, revision) !== null;
@@ -36,7 +39,7 @@ export function listRecords(text: Text, view: RegistryView, kind: RecordKind): L
   });
   return listOfKind(text, view, kind)
     .map(add)
-    .sort((a, b) => a.name.localeCompare(b.name));
+    .sort((a, b) => (b.date ?? "").localeCompare(a.date ?? "") || a.name.localeCompare(b.name));
 }
 
 function listOfKind(
@@ -73,15 +76,24 @@ function listOfKind(
         content: { name, otherNames },
       }));
     }
-    case "event":
+    case "event": {
+      const zoneNames = listAllZoneNames(view);
       return listEventsAt(facts.events, revision).map((event) => ({
         ...{ id: event.id, name: event.title, version: event.revision, content: { ...event } },
-        about: text.partialDate(event.date),
+        date: event.date,
+        about: [
+          text.partialDate(event.date),
+          ...event.zones.map((slug) => zoneNames.get(slug) ?? slug),
+        ].join(" · "),
       }));
+    }
     case "figure":
       return listContextAt(facts.context, revision).map((item) => ({
         ...{ id: item.key, name: item.label, version: item.revision, content: { ...item } },
-        about: item.period,
+        about: [
+          isFigure(item) ? formatFigure(text, item) : (item.statement ?? ""),
+          formatPeriod(text, item.period),
+        ].join(" · "),
       }));
     case "source": {
       const versions = new Map(facts.sourceVersions.map((one) => [one.source.id, one.revision]));
@@ -90,6 +102,7 @@ function listOfKind(
           id: source.id,
           name: source.title,
           url: source.url,
+          date: source.publishedOn,
           version: versions.get(source.id) ?? 0,
           content: { ...source },
         },

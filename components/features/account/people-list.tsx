@@ -94,7 +94,7 @@ function PersonItem({ person, self, onAct }: PersonItemProps) {
   const { t } = text;
   const { name, email, role, closed, sessions, lastSeen } = person;
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-5 gap-y-1 border-line border-t py-2.5 md:grid-cols-[minmax(0,1fr)_7rem_16rem_auto]">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-5 gap-y-1 border-line border-t py-2.5 md:grid-cols-[minmax(0,1fr)_7rem_21rem_auto]">
       <div className="min-w-0">
         <b className={cx("break-words", closed && "text-ink-3")}>{name}</b>
         {self ? <span className="text-ink-3"> · {t("admin.people.you")}</span> : null}

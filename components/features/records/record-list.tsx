@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
+import { Fold } from "@/components/layout/section";
 import type { ListPage } from "@/lib/query/list-page";
 import type { DuplicatePair, NamedRecord } from "@/lib/records/duplicates";
 import { type RecordKind, recordPath, recordsPath } from "@/lib/records/record-kinds";
@@ -52,8 +53,8 @@ export function RecordList({ kind, list, typed, total }: RecordListProps) {
                 href={recordPath(kind, id)}
                 className="flex min-h-11 flex-wrap content-center items-baseline gap-x-3 rounded-2 px-2 py-2 hover:bg-paper-2"
               >
-                <span className="min-w-0 font-medium">{name}</span>
-                <span className="min-w-0 text-12 text-ink-3">{about}</span>
+                <bdi className="min-w-0 font-medium">{name}</bdi>
+                <span className="min-w-0 text-12 text-ink-3 max-sm:basis-full">{about}</span>
                 {hidden ? <span className="text-12 text-rust">{t("records.hidden")}</span> : null}
               </Link>
             </li>
@@ -74,25 +75,25 @@ interface DuplicateListProps {
 export function DuplicateList({ kind, pairs }: DuplicateListProps) {
   const { t } = usePlainText();
   return (
-    <details className="mb-6 max-w-[60rem] rounded-2 bg-amber-wash px-3 py-2 text-amber-ink">
-      <summary className="cursor-pointer font-medium">
-        {t("records.duplicates.title", { count: pairs.length })}
-      </summary>
+    <Fold
+      className="mb-6 max-w-[60rem]"
+      label={t("records.duplicates.title", { count: pairs.length })}
+    >
       <p className="mt-1 text-12">{t("records.duplicates.help")}</p>
       <ul className="mt-2 grid gap-1.5">
         {pairs.map(({ first, second, why }) => (
           <li key={`${first.id} ${second.id}`} className="flex flex-wrap items-baseline gap-x-2">
             <Link className="link" href={recordPath(kind, first.id)}>
-              {first.name}
+              <bdi>{first.name}</bdi>
             </Link>
             <span aria-hidden="true">·</span>
             <Link className="link" href={recordPath(kind, second.id)}>
-              {second.name}
+              <bdi>{second.name}</bdi>
             </Link>
             <span className="text-12">{t(`records.duplicates.${why}`)}</span>
           </li>
         ))}
       </ul>
-    </details>
+    </Fold>
   );
 }

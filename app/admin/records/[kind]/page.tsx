@@ -42,7 +42,11 @@ export default async function RecordsOfKindPage({
   });
   // A zone comes with claims, which wait for a reviewer together with it.
   const mayAdd = kind === "zone" || mayChangeRecords(person.role);
-  const pairs = listDuplicates(all.filter(({ hidden }) => !hidden));
+  const shown = all.filter(({ hidden }) => !hidden);
+  // Figures of several periods have one label.
+  const pairs = listDuplicates(
+    kind === "figure" ? shown.map((one) => ({ ...one, name: `${one.name}: ${one.about}` })) : shown,
+  );
   return (
     <>
       {kind === "zone" ? (
