@@ -72,7 +72,7 @@ function Brand() {
     <Link
       href="/"
       prefetch={false}
-      className="flex min-w-0 items-center gap-2.25 font-semibold font-serif text-15 tracking-[-0.01em] sm:flex-none sm:text-[1rem]"
+      className="flex min-w-0 items-center gap-2.25 font-semibold font-serif text-15 [word-spacing:0.06em] sm:flex-none sm:text-[1rem]"
     >
       <svg viewBox="0 0 18 18" width={18} height={18} aria-hidden="true" className="flex-none">
         <path d="M1 3h7.5v12H1z" fill="currentColor" />

@@ -28,13 +28,21 @@ export default async function ZonesPage() {
       <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <PageTitle small title={t("admin.nav.zones")} />
         <p className="flex flex-wrap gap-x-4">
-          <Link className="link" href="/data" prefetch={false}>
+          <Link className="link inline-flex min-h-6 items-center" href="/data" prefetch={false}>
             {t("admin.grid.export")}
           </Link>
-          <Link className="link" href={recordsPath("zone")} prefetch={false}>
+          <Link
+            className="link inline-flex min-h-6 items-center"
+            href={recordsPath("zone")}
+            prefetch={false}
+          >
             {t("admin.grid.records")}
           </Link>
-          <Link className="link" href={recordPath("zone", "new")} prefetch={false}>
+          <Link
+            className="link inline-flex min-h-6 items-center"
+            href={recordPath("zone", "new")}
+            prefetch={false}
+          >
             {t("records.addTitle", { kind: "zone" })}
           </Link>
         </p>

@@ -130,7 +130,7 @@ const KEYS = [
 export function QueueKeys() {
   const { t } = usePlainText();
   return (
-    <Section id="keys" title={t("queue.keys.title")}>
+    <Section id="keys" title={t("queue.keys.title")} className="pointer-coarse:hidden">
       <p className="mb-2 text-12 text-ink-3">{t("queue.keys.help")}</p>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-12">
         {KEYS.map(({ keys, act, ...more }) => (
