@@ -25,7 +25,7 @@ export const GRID_COLUMNS: readonly GridColumn[] = [
   ),
 ];
 
-/** What a value can be, for a filter. `old`: it was last reported more than a year ago. */
+/** What a value can be, for a filter. `old`: it was last reported more than 2 years ago. */
 export const CONDITIONS = ["unknown", "disputed", "old"] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
@@ -122,7 +122,7 @@ export function holds(
       return marks[field] === "contested";
     case "old": {
       const date = dates[field];
-      return date !== undefined && getAge(lastDay(date), today) !== "under-1";
+      return date !== undefined && ["2-5", "over-5"].includes(getAge(lastDay(date), today));
     }
   }
 }

@@ -440,7 +440,7 @@ export function ZoneGrid({ email, review, isReviewer, ...subject }: ZoneGridProp
         </Button>
       ) : null}
       {changes.length === 0 ? (
-        <Keys />
+        <Legend />
       ) : (
         <GridChanges
           record={record}
@@ -495,23 +495,26 @@ const KEYS = [
   ["leave", ["Esc"]],
 ] as const;
 
-/** The keys of the grid and what they do. */
-function Keys() {
+/** What a bold date means, the keys of the grid and what they do. */
+function Legend() {
   const { t } = useText();
   return (
-    <dl className="flex flex-wrap gap-x-5 gap-y-1 text-12 text-ink-2 max-md:hidden pointer-coarse:hidden">
-      {KEYS.map(([act, keys]) => (
-        <div key={act} className="flex items-center gap-1.5">
-          <dt>
-            {keys.map((key) => (
-              <kbd key={key} className="me-1">
-                {key}
-              </kbd>
-            ))}
-          </dt>
-          <dd>{t(`admin.grid.keys.${act}`)}</dd>
-        </div>
-      ))}
-    </dl>
+    <div className="flex flex-wrap gap-x-5 gap-y-1 text-12 text-ink-2">
+      <p>{t("admin.grid.recent")}</p>
+      <dl className="contents max-md:hidden pointer-coarse:hidden">
+        {KEYS.map(([act, keys]) => (
+          <div key={act} className="flex items-center gap-1.5">
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key} className="me-1">
+                  {key}
+                </kbd>
+              ))}
+            </dt>
+            <dd>{t(`admin.grid.keys.${act}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }

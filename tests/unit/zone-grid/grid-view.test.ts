@@ -78,8 +78,8 @@ test("a filter keeps the zones where it holds for the chosen column, or for one 
   expect(show({ conditions: ["unknown", "old"], within: "gas" })).toEqual([]);
 });
 
-test("a value is old when its last report is more than a year ago", () => {
-  const row = { values: {} as never, marks: {}, dates: { gas: "2025-12-02", water: "2025-11" } };
+test("a value is old when its last report is more than 2 years ago", () => {
+  const row = { values: {} as never, marks: {}, dates: { gas: "2024-12-02", water: "2024-11" } };
   expect(holds("old", row, "gas", "2026-12-01")).toBe(false);
   expect(holds("old", row, "gas", "2026-12-02")).toBe(true);
   expect(holds("old", row, "water", "2026-11-29")).toBe(false);

@@ -122,52 +122,56 @@ async function RecordSheet({
       </BackToRecords>
       <PageTitle small className="mb-6 max-w-[44rem]" title={name} lead={about} />
       <FeatureText namespaces={["desk", "records", "record"]}>
-        <div className="grid gap-10">
-          {hidden ? null : (
-            <PresentVersion text={text} view={view} kind={kind} person={person} record={record} />
-          )}
-          {kind === "source" && mayChangeRecords(person.role) ? (
-            <SourceFileForm
-              id={id}
-              file={await findSourceFile(id)}
-              change={changeFile}
-              remove={removeFile}
-            />
-          ) : null}
-          {may(person.role, "decide") ? (
-            <section aria-labelledby="retire" className="grid gap-3">
-              <h2 id="retire" className="title">
-                {t(hidden ? "records.retire.act.restored" : "records.retire.title")}
-              </h2>
-              <RetirementForm
-                key={`${person.id} ${hidden}`}
-                personId={person.id}
-                kind={kind}
+        <div className="grid items-start gap-10 xl:grid-cols-[minmax(0,44rem)_minmax(0,1fr)]">
+          <div className="grid gap-10">
+            {hidden ? null : (
+              <PresentVersion text={text} view={view} kind={kind} person={person} record={record} />
+            )}
+            {kind === "source" && mayChangeRecords(person.role) ? (
+              <SourceFileForm
                 id={id}
-                name={name}
-                hidden={hidden}
-                loadPreview={kind === "zone" ? loadRetirementPreview : null}
-                others={toOptions(records.filter((one) => one.id !== id))}
-                email={person.email}
+                file={await findSourceFile(id)}
+                change={changeFile}
+                remove={removeFile}
               />
-            </section>
-          ) : null}
-          <RecordHistory
-            entries={listRecordHistory(view.facts, kind, id).map(({ into, ...event }) => ({
-              ...event,
-              into: records.find((one) => one.id === into)?.name ?? into,
-            }))}
-          />
-          {may(person.role, "redact") ? (
-            <p className="text-12">
-              <Link
-                className="link"
-                href={{ pathname: "/admin/history", query: { tab: "removed", [kind]: id } }}
-              >
-                {t("records.removeText", { kind })}
-              </Link>
-            </p>
-          ) : null}
+            ) : null}
+          </div>
+          <div className="grid gap-10">
+            {may(person.role, "decide") ? (
+              <section aria-labelledby="retire" className="grid gap-3">
+                <h2 id="retire" className="title">
+                  {t(hidden ? "records.retire.act.restored" : "records.retire.title")}
+                </h2>
+                <RetirementForm
+                  key={`${person.id} ${hidden}`}
+                  personId={person.id}
+                  kind={kind}
+                  id={id}
+                  name={name}
+                  hidden={hidden}
+                  loadPreview={kind === "zone" ? loadRetirementPreview : null}
+                  others={toOptions(records.filter((one) => one.id !== id))}
+                  email={person.email}
+                />
+              </section>
+            ) : null}
+            <RecordHistory
+              entries={listRecordHistory(view.facts, kind, id).map(({ into, ...event }) => ({
+                ...event,
+                into: records.find((one) => one.id === into)?.name ?? into,
+              }))}
+            />
+            {may(person.role, "redact") ? (
+              <p className="text-12">
+                <Link
+                  className="link"
+                  href={{ pathname: "/admin/history", query: { tab: "removed", [kind]: id } }}
+                >
+                  {t("records.removeText", { kind })}
+                </Link>
+              </p>
+            ) : null}
+          </div>
         </div>
       </FeatureText>
     </>
