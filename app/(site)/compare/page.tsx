@@ -31,7 +31,7 @@ import { toSearch } from "@/lib/query/search-string";
 import { addReadiness } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { getPageText, pageLocale } from "@/lib/server/text/page-text";
-import { describeComparison } from "@/lib/text/comparison-summary";
+import { describeComparison, describeStandings } from "@/lib/text/comparison-summary";
 import { describeSearch } from "@/lib/text/search-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
@@ -76,7 +76,10 @@ export default async function Page({ searchParams }: Props) {
         </h1>
         <p className="page-lead mt-3">
           {isEnough
-            ? describeComparison(text, countDifferences(groups))
+            ? text.sentences([
+                describeStandings(text, records),
+                describeComparison(text, countDifferences(groups)),
+              ])
             : describeStart(text, names)}
         </p>
       </header>
