@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { CONSTRAINTS } from "../catalogue/constraints";
 import { MAX_QUOTATION_LENGTH } from "../evidence/check-text";
 import { EVENT_KINDS, SOURCE_KINDS } from "../evidence/ledger-records";
@@ -135,13 +134,3 @@ export const RECORD_PARTS: Readonly<Record<RecordKind, readonly RecordPart[]>> =
     { key: "kind", input: "choice", required: true, choices: SOURCE_KINDS },
   ],
 };
-
-/** The address of the list of a kind. */
-export function recordsPath(kind: RecordKind): Route {
-  return `/admin/records/${kind}` as Route;
-}
-
-/** The address of a record's page in the desk; of `new` the form of a new one. */
-export function recordPath(kind: RecordKind, id: string): Route {
-  return `${recordsPath(kind)}/${encodeURIComponent(id)}` as Route;
-}

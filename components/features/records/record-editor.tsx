@@ -37,15 +37,11 @@ import {
   readDraft,
   toDraft,
 } from "@/lib/records/record-draft";
-import {
-  type PartKey,
-  RECORD_PARTS,
-  type RecordKind,
-  recordPath,
-} from "@/lib/records/record-kinds";
+import { type PartKey, RECORD_PARTS, type RecordKind } from "@/lib/records/record-kinds";
 import type { PlainText } from "@/lib/text/plain-text";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { pakistanDay } from "@/lib/time/day";
+import { recordPath } from "./record-paths";
 
 interface RecordEditorProps extends EditedRecord {
   options: RecordOptions;

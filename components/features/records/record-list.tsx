@@ -3,8 +3,9 @@ import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { Fold } from "@/components/layout/section";
 import type { ListPage } from "@/lib/query/list-page";
 import type { DuplicatePair, NamedRecord } from "@/lib/records/duplicates";
-import { type RecordKind, recordPath, recordsPath } from "@/lib/records/record-kinds";
+import type { RecordKind } from "@/lib/records/record-kinds";
 import { usePlainText } from "@/lib/text/use-plain-text";
+import { recordPath, recordsPath } from "./record-paths";
 
 interface RecordListProps {
   kind: RecordKind;

@@ -301,7 +301,7 @@ describe("a record that is chosen by its name", () => {
     expect(field("Merge into").value).toBe("Dhabeji Special Economic Zone");
     expect(field("Merge into").getAttribute("aria-expanded")).toBe("false");
     await type("Merge into", "no such zone");
-    expect(page.querySelector("[role=status]")?.textContent).toBe("No name has these words.");
+    expect(page.querySelector("[role=status]")?.textContent).toBe("Nothing here has these words.");
   });
 
   test.each(["hub special economic zone ", "hub-sez"])(

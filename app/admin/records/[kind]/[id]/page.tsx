@@ -11,6 +11,7 @@ import {
   toOptions,
 } from "@/app/admin/records/read-records";
 import { RecordEditor } from "@/components/features/records/record-editor";
+import { recordsPath } from "@/components/features/records/record-paths";
 import { RetirementForm } from "@/components/features/records/retirement-form";
 import { SourceFileForm } from "@/components/features/sources/source-file-form";
 import { FeatureText } from "@/components/layout/feature-text";
@@ -21,7 +22,7 @@ import { may } from "@/lib/catalogue/roles";
 import { sourcePath } from "@/lib/evidence/addresses";
 import { decodeFirmId, firmPath } from "@/lib/firms/firm-address";
 import { listRecordHistory, type RecordEvent } from "@/lib/records/record-history";
-import { isRecordKind, type RecordKind, recordsPath } from "@/lib/records/record-kinds";
+import { isRecordKind, type RecordKind } from "@/lib/records/record-kinds";
 import type { Person } from "@/lib/server/accounts/session";
 import { findSourceFile } from "@/lib/server/desk/source-files";
 import { mayChangeRecords } from "@/lib/server/ledger/review-rules";
