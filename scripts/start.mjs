@@ -231,7 +231,11 @@ async function start() {
       log(`The tracker is at ${address}`),
     ),
   ]);
-  if (setupPath === "") return;
+  if (setupPath === "") {
+    // Another process creates the admin, perhaps after the server is ready.
+    if (!hasAdmin) log("The first admin, that of BOOTSTRAP_ADMIN_EMAIL, can sign in.");
+    return;
+  }
   const base = (process.env.BASE_URL || address).replace(/\/+$/, "");
   log(
     `There is no admin yet. Open this link to create one (it works once, for 24 hours): ${base}${setupPath}`,

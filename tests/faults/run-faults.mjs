@@ -73,6 +73,8 @@ async function runRounds(site, rounds, seed, kinds) {
 
   console.log(`${rounds} rounds of faults, seed ${seed}.`);
   await site.startAndWait();
+  const isAdminThere = () => site.output().includes("can sign in");
+  await waitUntil(isAdminThere, "the first admin can sign in", EXIT_MS);
   site.expected = "up";
   const seedRevision = await getLastRevision(site);
   const subjects = await readSubjects(site.address);
