@@ -188,7 +188,7 @@ function listFieldColumns(text: Text, key: ZoneFieldKey): RawColumn[] {
   ];
 }
 
-/** The first and last day of a date that may be known only to the year or month, which stand beside it. */
+/** 2 columns for a date that may be a year or a month: its first day and its last. */
 function listDayColumns(
   { t }: Text,
   date: {

@@ -4,7 +4,7 @@ import type { DifferenceCounts } from "@/lib/query/compare";
 import { getZoneStanding, STANDINGS } from "@/lib/readiness/standing";
 import type { Text } from "./text";
 
-/** Says how far each of the compared zones is, the furthest first: "Running: Hattar; Being built: Rashakai." */
+/** Says how far each of the compared zones is, the furthest first: "Running: Hattar. Being built: Rashakai." */
 export function describeStandings(text: Text, records: readonly ZoneRecord[]): string {
   const standings = STANDINGS.flatMap((standing) => {
     const zones = records.filter((record) => getZoneStanding(record) === standing);

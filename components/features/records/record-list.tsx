@@ -22,7 +22,7 @@ interface RecordListProps {
   total: number;
 }
 
-/** A page of records by name, each with a link to its page. */
+/** A page of records, each with a link to its page. */
 export function RecordList({ kind, list, typed, total }: RecordListProps) {
   const { t, number } = usePlainText();
   const kept = typed === "" ? [] : [["q", typed] as const];
