@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { AccountTabs } from "@/components/features/account/account-tabs";
 import { DatabaseAway } from "@/components/features/account/database-away";
 import {
   ChangePasswordForm,
@@ -9,8 +10,7 @@ import {
   TwoFactor,
 } from "@/components/features/account/own-account";
 import { FeatureText } from "@/components/layout/feature-text";
-import { Anchor } from "@/components/layout/link";
-import { ReadingPage } from "@/components/layout/reading-page";
+import { PageTitle, ReadingPage } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
 import { Notice } from "@/components/ui/notice";
 import { may } from "@/lib/catalogue/roles";
@@ -46,53 +46,43 @@ export default async function AccountPage() {
   const { t } = await getPageText();
   const { name, email, role, mustFirst } = person;
   return (
-    <ReadingPage narrow title={name} lead={email}>
+    <ReadingPage>
+      {mustFirst === null ? <AccountTabs role={role} current="account" /> : null}
+      <PageTitle title={name} lead={email} small className="mb-6" />
       {mustFirst === null ? null : (
         <Notice tone="rust">
           {t(mustFirst === "two-factor" ? "account.twoFactor.demanded" : "account.page.mustChange")}
         </Notice>
       )}
-      <Section
-        id="account-role"
-        title={t("account.page.role", { role: t(`common.role.${role}`) })}
-        className={PART}
-      >
-        <p>{t(`account.page.may.${role}`)}</p>
-        {role === "admin" ? null : <p>{t("account.page.roleHelp")}</p>}
-      </Section>
-      {mustFirst === null && may(role, "make-tokens") ? (
-        <Section id="account-desk" title={t("account.desk.title")} className={PART}>
-          <ul>
-            <li>
-              <Anchor className="link inline-flex min-h-6 items-center" href="/admin/tokens">
-                {t("account.desk.tokens")}
-              </Anchor>
-            </li>
-            {may(role, "manage-people") ? (
-              <li>
-                <Anchor className="link inline-flex min-h-6 items-center" href="/admin/people">
-                  {t("account.desk.people")}
-                </Anchor>
-              </li>
-            ) : null}
-          </ul>
-        </Section>
-      ) : null}
       <FeatureText namespaces={["account"]}>
-        <Section id="account-sessions" title={t("account.sessions.title")} className={PART}>
-          <OwnSessions sessions={sessions} end={endMySession} endOthers={endMyOtherSessions} />
-        </Section>
-        {digest === null ? null : (
-          <Section id="account-digest" title={t("account.digest.title")} className={PART}>
-            <TeamDigest email={email} on={digest} set={setMyTeamDigest} />
-          </Section>
-        )}
-        <Section id="account-two-factor" title={t("account.twoFactor.title")} className={PART}>
-          <TwoFactor on={person.hasTwoFactor} />
-        </Section>
-        <Section id="account-password" title={t("account.password.title")} className={PART}>
-          <ChangePasswordForm email={email} leastPassword={MIN_PASSWORD} />
-        </Section>
+        <div className="grid max-w-[68rem] items-start gap-x-14 gap-y-6 lg:grid-cols-2">
+          <div className="grid gap-6">
+            <Section
+              id="account-role"
+              title={t("account.page.role", { role: t(`common.role.${role}`) })}
+              className={PART}
+            >
+              <p>{t(`account.page.may.${role}`)}</p>
+              {role === "admin" ? null : <p>{t("account.page.roleHelp")}</p>}
+            </Section>
+            <Section id="account-sessions" title={t("account.sessions.title")} className={PART}>
+              <OwnSessions sessions={sessions} end={endMySession} endOthers={endMyOtherSessions} />
+            </Section>
+            {digest === null ? null : (
+              <Section id="account-digest" title={t("account.digest.title")} className={PART}>
+                <TeamDigest email={email} on={digest} set={setMyTeamDigest} />
+              </Section>
+            )}
+          </div>
+          <div className="grid gap-6">
+            <Section id="account-two-factor" title={t("account.twoFactor.title")} className={PART}>
+              <TwoFactor on={person.hasTwoFactor} />
+            </Section>
+            <Section id="account-password" title={t("account.password.title")} className={PART}>
+              <ChangePasswordForm email={email} leastPassword={MIN_PASSWORD} />
+            </Section>
+          </div>
+        </div>
       </FeatureText>
     </ReadingPage>
   );

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Forbidden, requireRole, titlePage } from "@/app/admin/admin-access";
+import { AccountTabs } from "@/components/features/account/account-tabs";
 import { PeopleList } from "@/components/features/account/people-list";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
@@ -23,11 +23,7 @@ export default async function PeoplePage() {
   const { t } = await getText();
   return (
     <>
-      <p className="mb-1 text-12">
-        <Link className="link" href="/account" prefetch={false}>
-          {t("layout.session.menu")}
-        </Link>
-      </p>
+      <AccountTabs role={person.role} current="people" />
       <PageTitle
         small
         className="mb-6"

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Forbidden, requireRole, titlePage } from "@/app/admin/admin-access";
+import { AccountTabs } from "@/components/features/account/account-tabs";
 import { TokenForm, TokenList } from "@/components/features/account/tokens";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
@@ -20,11 +20,7 @@ export default async function TokensPage() {
   const today = pakistanDay(new Date());
   return (
     <>
-      <p className="mb-1 text-12">
-        <Link className="link" href="/account" prefetch={false}>
-          {t("layout.session.menu")}
-        </Link>
-      </p>
+      <AccountTabs role={person.role} current="tokens" />
       <PageTitle
         small
         className="mb-6 max-w-[44rem]"
@@ -38,7 +34,7 @@ export default async function TokensPage() {
         })}
       />
       <FeatureText namespaces={["admin"]}>
-        <div className="grid max-w-[44rem] gap-8">
+        <div className="grid gap-x-14 gap-y-8 xl:grid-cols-[minmax(0,34rem)_minmax(0,1fr)]">
           <Section id="new-token" title={t("admin.tokens.new.title")}>
             <TokenForm today={today} lastDay={addDays(today, MAX_TOKEN_DAYS)} make={makeOwnToken} />
           </Section>

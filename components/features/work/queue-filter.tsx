@@ -3,9 +3,12 @@
 import type { Route } from "next";
 import Form from "next/form";
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { ViewMenu } from "@/components/layout/view-menu";
 import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
 import { FilterSelect } from "@/components/ui/filter-field";
+import { ChevronDownIcon } from "@/components/ui/icons";
 import {
   ITEM_PLACES,
   type QueueQuery,
@@ -31,13 +34,22 @@ export function QueueFilter({ query, zones, team, me }: QueueFilterProps) {
   const { kind, zone, whose, place } = query;
   const who = writeWhose(whose);
   const router = useRouter();
+  const [open, setOpen] = useState(false);
   return (
     <Form
       action="/admin/work"
       role="search"
       aria-label={t("queue.filter.label")}
-      className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap"
+      className={cx(
+        "grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap",
+        // On a phone the work comes first.
+        !open && "max-sm:[&>*:not(:first-child)]:hidden",
+      )}
     >
+      <Button aria-expanded={open} className="col-span-2 sm:hidden" onClick={() => setOpen(!open)}>
+        {t("queue.filter.label")}
+        <ChevronDownIcon />
+      </Button>
       <FilterSelect
         label={t("queue.filter.kind")}
         className="sm:basis-40"

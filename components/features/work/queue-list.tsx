@@ -204,7 +204,7 @@ function QueueItem(props: QueueItemProps) {
   const { kind, subject, why, links, states, mine, done, canBeDone, history } = item;
   const [first, ...others] = links;
   // Under the words of the subject, which has a box before it.
-  const under = done ? undefined : "ps-7";
+  const under = done ? undefined : "ps-6.5";
   const { t } = usePlainText();
   const router = useRouter();
   return (
@@ -213,9 +213,9 @@ function QueueItem(props: QueueItemProps) {
       data-item={item.key}
       tabIndex={active ? 0 : -1}
       onFocus={onFocus}
-      className="relative -mx-2 grid gap-1.5 px-2 py-3 outline-offset-[-2px] before:absolute before:inset-x-2 before:top-0 before:border-line before:border-t"
+      className="relative -mx-2 grid items-center gap-x-4 gap-y-0.5 px-2 py-2 outline-offset-[-2px] before:absolute before:inset-x-2 before:top-0 before:border-line before:border-t sm:grid-cols-[minmax(0,1fr)_auto]"
     >
-      <p className="flex items-baseline gap-x-3">
+      <p className="flex items-baseline gap-x-3 sm:col-start-1">
         {done ? null : (
           <Checkbox
             className="mt-0.5 self-start"
@@ -229,13 +229,20 @@ function QueueItem(props: QueueItemProps) {
           <span className="text-12 text-ink-3">{t(`queue.kind.${kind}`)}</span>
         </span>
       </p>
-      <p className={cx("break-words", under)} dir="auto">
+      <p className={cx("break-words sm:col-start-1", under)} dir="auto">
         {why}
       </p>
       {states.length === 0 ? null : (
-        <p className={cx("break-words text-12 text-ink-2", under)}>{states.join(" · ")}</p>
+        <p className={cx("break-words text-12 text-ink-2 sm:col-start-1", under)}>
+          {states.join(" · ")}
+        </p>
       )}
-      <div className={cx("flex flex-wrap gap-1.5", under)}>
+      <div
+        className={cx(
+          "flex flex-wrap gap-1.5 max-sm:mt-1 sm:col-start-2 sm:row-span-3 sm:row-start-1 sm:ps-0",
+          under,
+        )}
+      >
         {first ? (
           <Link
             href={first.href as Route}
@@ -281,7 +288,7 @@ function QueueItem(props: QueueItemProps) {
       {history.length === 0 ? null : (
         <Fold
           label={t("queue.history.title", { count: history.length })}
-          className={cx("text-12", under)}
+          className={cx("text-12 sm:col-start-1", under)}
         >
           <ol className="grid gap-1">
             {history.map(({ id, words, at, canUndo }) => (
