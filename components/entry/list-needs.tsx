@@ -75,9 +75,9 @@ export function NeedsList({
       {needs.map(({ words, met }) => (
         <li key={words} className="flex items-start gap-2">
           <span className="grid size-5 flex-none place-items-center" aria-hidden="true">
-            {met ? <CheckIcon /> : <span className="size-2.5 rounded-full border-2 border-rust" />}
+            {met ? <CheckIcon /> : <span className="size-2.5 rounded-full border-2 border-ink-3" />}
           </span>
-          <span className={met ? "text-ink-2" : "text-rust"}>
+          <span className={met ? "text-ink-2" : undefined}>
             {words}
             <span className="sr-only"> {t(met ? "record.gate.met" : "record.gate.missing")}</span>
           </span>

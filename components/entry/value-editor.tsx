@@ -137,7 +137,8 @@ export function ValueEditor({
     <section
       id={id}
       aria-label={subject ? t("record.report.label", { field: label, subject }) : label}
-      className="value-editor grid gap-3"
+      data-shown-whole
+      className="value-editor scroll-my-16 grid gap-3"
       onKeyDown={onKeyDown}
     >
       <header className="flex flex-wrap items-baseline gap-x-3">

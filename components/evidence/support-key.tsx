@@ -1,10 +1,11 @@
+import type { ReactNode } from "react";
 import { SUPPORTS } from "@/lib/evidence/support-levels";
 import { upperFirst } from "@/lib/text/first-letter";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { countDots, SupportDots } from "./support-mark";
 
-/** What the dots beside dates say, in one line under a table. */
-export function SupportKey() {
+/** What the dots beside dates say, in one line under a table; `children`: what else a value can bear there. */
+export function SupportKey({ children }: { children?: ReactNode }) {
   const text = usePlainText();
   const { t } = text;
   return (
@@ -19,6 +20,7 @@ export function SupportKey() {
         </span>
       ))}
       <span>{t("ledger.recentDot")}</span>
+      {children ? <span>{children}</span> : null}
     </p>
   );
 }

@@ -115,9 +115,12 @@ function SheetLine({ row, editor, onOpen }: SheetLineProps) {
           ? row.unused
             ? t("common.count.unusedReports", { count: row.unused })
             : t("evidence.noReport")
-          : text.partialDate(date)}
+          : null}
+        {date === undefined ? null : (
+          <span className={isFresh ? "fresh" : undefined}>{text.partialDate(date)}</span>
+        )}
         {date === undefined || isTimeless || ageDays === undefined ? null : (
-          <span className={isFresh ? undefined : "text-ink-3"}> · {text.age(ageDays)}</span>
+          <span className="text-ink-3"> · {text.age(ageDays)}</span>
         )}
       </span>
       <span className="sheet-source min-w-0 break-words text-12 text-ink-2">{row.publisher}</span>

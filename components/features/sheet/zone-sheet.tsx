@@ -11,6 +11,7 @@ import type { RecordSubject } from "@/components/entry/subject";
 import { type RecordState, useRecord } from "@/components/entry/use-record";
 import { CONTROL, isTypedIn, MISSING } from "@/components/entry/value-editor";
 import { PreviewPanel } from "@/components/evidence/preview-panel";
+import { SupportKey } from "@/components/evidence/support-key";
 import { DeskForm } from "@/components/layout/desk-form";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
@@ -225,6 +226,7 @@ export function ZoneSheet(props: ZoneSheetProps) {
                 }}
                 onOpen={({ field, tenancy = null }) => open({ field, tenancy })}
               />
+              <SupportKey>{t("sheet.settled")}</SupportKey>
               {/* Values of firms that the zone does not show yet. */}
               {draft.items.filter((item) => !isShown(item)).map(editorOf)}
             </form>
@@ -360,7 +362,7 @@ function SheetAside(props: SheetAsideProps) {
       ) : null}
       <div className="flex flex-wrap items-center gap-2">
         <Button
-          variant="main"
+          variant={missing === 0 ? "main" : "plain"}
           className="value-keys max-lg:order-last max-lg:ms-auto max-lg:h-11"
           aria-disabled={busy}
           onClick={onSubmit}
@@ -373,7 +375,7 @@ function SheetAside(props: SheetAsideProps) {
         </Button>
         <Button
           variant="quiet"
-          className={cx("lg:hidden max-lg:h-11", missing > 0 && "text-rust")}
+          className="lg:hidden max-lg:h-11"
           aria-expanded={isOpen}
           aria-controls="sheet-detail"
           onClick={() => setOpen(!isOpen)}

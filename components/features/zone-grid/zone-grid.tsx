@@ -27,6 +27,7 @@ import { RecordDrafts } from "@/components/entry/record-drafts";
 import type { RecordSubject } from "@/components/entry/subject";
 import { useRecord } from "@/components/entry/use-record";
 import { isTypedIn } from "@/components/entry/value-editor";
+import { StandingMark } from "@/components/evidence/standing-mark";
 import { OtherPersonNotice } from "@/components/layout/other-person-notice";
 import { SignInAgain } from "@/components/layout/sign-in-again";
 import { Button } from "@/components/ui/button";
@@ -35,6 +36,7 @@ import { useLeaveWarning } from "@/components/ui/use-leave-warning";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { addReadiness, type RankedRow } from "@/lib/query/select";
+import { STANDINGS } from "@/lib/readiness/standing";
 import { useText } from "@/lib/text/use-text";
 import { columnName, GridCell } from "./grid-cell";
 import { editorId, GridChanges, GridEditors } from "./grid-editors";
@@ -495,12 +497,18 @@ const KEYS = [
   ["leave", ["Esc"]],
 ] as const;
 
-/** What a bold date means, the keys of the grid and what they do. */
+/** What a bold date and the marks mean, the keys of the grid and what they do. */
 function Legend() {
   const { t } = useText();
   return (
     <div className="flex flex-wrap gap-x-5 gap-y-1 text-12 text-ink-2">
       <p>{t("admin.grid.recent")}</p>
+      {STANDINGS.map((standing) => (
+        <span key={standing} className="flex items-center gap-1.5">
+          <StandingMark standing={standing} />
+          {t(`query.standing.${standing}`)}
+        </span>
+      ))}
       <dl className="contents max-md:hidden pointer-coarse:hidden">
         {KEYS.map(([act, keys]) => (
           <div key={act} className="flex items-center gap-1.5">
