@@ -27,7 +27,7 @@ test.describe("the national problems of the zones", () => {
     const partial = await zonesInDatabase("electricity = 'partial'");
     const unknown = await zonesInDatabase("electricity is null");
     await page.goto("/context");
-    const figure = page.getByRole("figure", { name: "What the zones show: Power" });
+    const figure = page.getByRole("figure", { name: /^Power: we know/ });
     const item = figure.getByRole("listitem").filter({ hasText: "Electricity" });
     await expect(item.getByRole("link", { name: /^Partial/ })).toHaveText(
       `Partial ${partial.length}`,

@@ -34,6 +34,11 @@ interface ProvinceZone {
   readonly row: RankedRow;
 }
 
+interface TitledCounts {
+  readonly title: string;
+  readonly lines: readonly LinkedCount[];
+}
+
 /** From so many zones on charts count them; fewer are read from the table. */
 const CHARTED = 3;
 
@@ -48,11 +53,8 @@ interface ProvincePageProps {
   revision: number;
   /** The date and revision as part of an address, with the question mark. */
   moment: string;
-  counts: {
-    readonly legalStatus: readonly LinkedCount[];
-    readonly standing: readonly LinkedCount[];
-    readonly readiness: readonly LinkedCount[];
-  };
+  /** By subject, each with what it shows as title. */
+  counts: Readonly<Record<"standing" | "legalStatus" | "readiness", TitledCounts>>;
 }
 
 /** One province or territory: how its zones stand, the zones themselves, and how many have come how far. */
@@ -110,24 +112,17 @@ export function ProvincePage(props: ProvincePageProps) {
           </Section>
           {zones.length < CHARTED ? null : (
             <div className="grid gap-x-12 gap-y-8 *:min-w-0 md:grid-cols-2 lg:grid-cols-3">
-              <Counts
-                id="standing"
-                title={t("query.filter.standing")}
-                lines={counts.standing}
-                of={zones.length}
-              />
+              <Counts id="standing" {...counts.standing} of={zones.length} />
               <Counts
                 id="legal-status"
-                title={text.fieldLabel("legalStatus")}
+                {...counts.legalStatus}
                 note={t("provinces.ladder.note")}
-                lines={counts.legalStatus}
                 of={zones.length}
               />
               <Counts
                 id="readiness"
-                title={t("provinces.readiness.title")}
+                {...counts.readiness}
                 note={t("provinces.readiness.note")}
-                lines={counts.readiness}
                 of={zones.length}
               />
             </div>
@@ -138,11 +133,9 @@ export function ProvincePage(props: ProvincePageProps) {
   );
 }
 
-interface CountsProps {
+interface CountsProps extends TitledCounts {
   id: string;
-  title: string;
   note?: ReactNode;
-  lines: readonly LinkedCount[];
   of: number;
 }
 
