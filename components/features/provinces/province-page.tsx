@@ -79,6 +79,23 @@ export function ProvincePage(props: ProvincePageProps) {
             )}
           />
           <SameZones query={query} path={provincePath(province)} />
+          {zones.length < CHARTED ? null : (
+            <div className="mt-6 grid grid-cols-[repeat(auto-fit,minmax(min(100%,17rem),1fr))] gap-x-10 gap-y-6 *:min-w-0 print:grid-cols-3">
+              <Counts id="standing" {...counts.standing} of={zones.length} />
+              <Counts
+                id="legal-status"
+                {...counts.legalStatus}
+                note={t("provinces.ladder.note")}
+                of={zones.length}
+              />
+              <Counts
+                id="readiness"
+                {...counts.readiness}
+                note={t("provinces.readiness.note")}
+                of={zones.length}
+              />
+            </div>
+          )}
         </div>
         <figure className="gap-x-4 max-md:grid max-md:grid-cols-[minmax(0,15rem)_minmax(7rem,1fr)]">
           <PageLocator
@@ -99,35 +116,16 @@ export function ProvincePage(props: ProvincePageProps) {
         </figure>
       </div>
       {zones.length === 0 ? null : (
-        <div className="grid grid-cols-[minmax(0,1fr)] gap-y-10">
-          <Section
-            id="zones"
-            title={t("provinces.list.title")}
-            note={zones.length < CHARTED ? undefined : t("provinces.list.note")}
-          >
-            <ListRange {...pages} file={exportAddress(EXPORT_FORMATS[0], query, [])} />
-            <ZoneTable {...props} zones={list.items} name={name} />
-            <SupportKey />
-            <ListPageLinks {...pages} label={t("provinces.list.title")} />
-          </Section>
-          {zones.length < CHARTED ? null : (
-            <div className="grid gap-x-12 gap-y-8 *:min-w-0 md:grid-cols-2 lg:grid-cols-3">
-              <Counts id="standing" {...counts.standing} of={zones.length} />
-              <Counts
-                id="legal-status"
-                {...counts.legalStatus}
-                note={t("provinces.ladder.note")}
-                of={zones.length}
-              />
-              <Counts
-                id="readiness"
-                {...counts.readiness}
-                note={t("provinces.readiness.note")}
-                of={zones.length}
-              />
-            </div>
-          )}
-        </div>
+        <Section
+          id="zones"
+          title={t("provinces.list.title")}
+          note={zones.length < CHARTED ? undefined : t("provinces.list.note")}
+        >
+          <ListRange {...pages} file={exportAddress(EXPORT_FORMATS[0], query, [])} />
+          <ZoneTable {...props} zones={list.items} name={name} />
+          <SupportKey />
+          <ListPageLinks {...pages} label={t("provinces.list.title")} />
+        </Section>
       )}
     </>
   );
