@@ -110,7 +110,7 @@ function Figures({ title, filter, query, onQuery, note, asides, children }: Figu
   const choice = query.filters[filter];
   return (
     <div className="min-w-0">
-      <div className="flex h-6 items-center gap-x-3 overflow-hidden text-12">
+      <div className="flex min-h-6 flex-wrap items-center gap-x-3 text-12 *:whitespace-nowrap sm:h-6 sm:overflow-hidden">
         <h2 className="text-ink-3">{title}</h2>
         {choice ? <span className="text-ink-3">{t("explorer.funnel.withoutFilter")}</span> : null}
         <span aria-hidden="true" className="text-ink-3 italic empty:hidden">
