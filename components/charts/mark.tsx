@@ -6,6 +6,7 @@ import { MARK_PATHS } from "./mark-paths";
 /** Colours of marks, which are drawn either solid or as an outline. */
 const MARK_TONES = {
   ink: { solid: "fill-ink stroke-ink", hollow: "fill-paper stroke-ink" },
+  "ink-3": { solid: "fill-ink-3 stroke-ink-3", hollow: "fill-paper stroke-ink-3" },
   "ink-4": { solid: "fill-ink-4 stroke-ink-4", hollow: "fill-paper stroke-ink-4" },
   known: { solid: "fill-band-known stroke-band-known", hollow: "fill-paper stroke-band-open" },
   amber: { solid: "fill-amber stroke-amber", hollow: "fill-paper stroke-amber" },

@@ -82,7 +82,7 @@ export function NewsFigure({ years, kinds, yearHref, source }: NewsFigureProps) 
               {
                 key: "undated",
                 label: t("news.figure.undated"),
-                swatch: { mark: <MarkIcon shape="circle" tone="ink" hollow /> },
+                swatch: { mark: <MarkIcon shape="circle" tone="ink-3" hollow /> },
               },
             ]}
           />

@@ -22,19 +22,19 @@ import { type Day, daysBetween, firstDay, type PartialDate } from "@/lib/time/da
 
 /** The mark of each kind of event: a shape of its own. Colours are for groups of changes. */
 export const EVENT_MARKS: Readonly<Record<EventKind, MarkLook>> = {
-  policy: { shape: "square", tone: "ink" },
-  approval: { shape: "diamond", tone: "ink" },
-  construction: { shape: "triangle", tone: "ink" },
-  utility: { shape: "circle", tone: "ink" },
-  investment: { shape: "star", tone: "ink", size: 40 },
-  security: { shape: "times", tone: "ink" },
-  agreement: { shape: "bars", tone: "ink" },
+  policy: { shape: "square", tone: "ink-3" },
+  approval: { shape: "diamond", tone: "ink-3" },
+  construction: { shape: "triangle", tone: "ink-3" },
+  utility: { shape: "circle", tone: "ink-3" },
+  investment: { shape: "star", tone: "ink-3", size: 40 },
+  security: { shape: "times", tone: "ink-3" },
+  agreement: { shape: "bars", tone: "ink-3" },
 };
 
 /** The tone of each group of changes. */
 export const CHANGE_TONES: Readonly<Record<ChangeGroup, Tone>> = {
   progress: "ramp-3",
-  setback: "rust",
+  setback: "ink",
   target: "amber",
   other: "aside",
 };
