@@ -44,7 +44,7 @@ test.describe("the national problems of the zones", () => {
 
   test("saves a comparison as CSV", async ({ page }) => {
     await page.goto("/context");
-    const figure = page.getByRole("figure", { name: /^Batteries/ });
+    const figure = page.getByRole("figure", { name: /^Global battery manufacturing capacity: / });
     expect(await saveFigure(figure)).toEqual([
       "figure,period,value,source",
       "Global battery manufacturing capacity,2023,2600,mp-idsa-2026-03-13",
