@@ -4,7 +4,7 @@ import { ColumnFrame, type ColumnPlace } from "./column-frame";
 import { ColumnPart } from "./column-part";
 import { stackColumn } from "./column-stack";
 import { percent } from "./drawing";
-import { type KeyedMark, Mark, MarkPile } from "./mark";
+import { type KeyedMark, MarkPile } from "./mark";
 import { bandScale, greatest } from "./scales";
 
 /** CSS pixels between two marks on each other. */
@@ -18,8 +18,6 @@ const PADDING = 0.4;
 export interface MarkColumn extends Omit<ColumnPlace, "value"> {
   /** Marks of each equal part of the column, such as a quarter; from the axis up. */
   readonly slots: readonly (readonly KeyedMark[])[];
-  /** Marks of the column as a whole, such as those of which only the year is known; drawn hollow over the others. */
-  readonly vague: readonly KeyedMark[];
   /** Counts that hang below the axis, and their total in words. Left out where none are drawn. */
   readonly below?: { readonly parts: readonly StackPart[]; readonly total: string };
 }
@@ -87,8 +85,8 @@ export function MarkColumns({ columns, label, className = "min-w-240" }: MarkCol
   );
 }
 
-function rowsOf({ slots, vague }: MarkColumn): number {
-  return Math.max(0, ...slots.map((marks) => marks.length)) + (vague.length > 0 ? 1 : 0);
+function rowsOf({ slots }: MarkColumn): number {
+  return Math.max(0, ...slots.map((marks) => marks.length));
 }
 
 function belowOf({ below }: MarkColumn): number {
@@ -102,25 +100,10 @@ interface MarksProps {
   axis: number;
 }
 
-function Marks({ column: { slots, vague }, from, width, axis }: MarksProps) {
-  const highest = Math.max(0, ...slots.map((marks) => marks.length));
-  const share = width / (vague.length + 1);
-  return (
-    <>
-      {slots.map((marks, slot) => {
-        const at = from + ((slot + 0.5) * width) / slots.length;
-        const looks = marks.map(({ key: _, ...look }) => look);
-        return <MarkPile key={at} looks={looks} at={at} y={axis - 7} step={STEP} />;
-      })}
-      {vague.map(({ key, ...look }, i) => (
-        <Mark
-          key={key}
-          {...look}
-          hollow
-          at={from + (i + 1) * share}
-          y={axis - 7 - highest * STEP}
-        />
-      ))}
-    </>
-  );
+function Marks({ column: { slots }, from, width, axis }: MarksProps) {
+  return slots.map((marks, slot) => {
+    const at = from + ((slot + 0.5) * width) / slots.length;
+    const looks = marks.map(({ key: _, ...look }) => look);
+    return <MarkPile key={at} looks={looks} at={at} y={axis - 7} step={STEP} />;
+  });
 }

@@ -9,11 +9,8 @@ const MARK_TONES = {
   "ink-3": { solid: "fill-ink-3 stroke-ink-3", hollow: "fill-paper stroke-ink-3" },
   "ink-4": { solid: "fill-ink-4 stroke-ink-4", hollow: "fill-paper stroke-ink-4" },
   known: { solid: "fill-band-known stroke-band-known", hollow: "fill-paper stroke-band-open" },
-  accent: { solid: "fill-accent stroke-accent", hollow: "fill-paper stroke-accent" },
   amber: { solid: "fill-amber stroke-amber", hollow: "fill-paper stroke-amber" },
-  rust: { solid: "fill-rust stroke-rust", hollow: "fill-paper stroke-rust" },
   "ramp-3": { solid: "fill-ramp-3 stroke-ramp-3", hollow: "fill-paper stroke-ramp-3" },
-  "ramp-4": { solid: "fill-ramp-4 stroke-ramp-4", hollow: "fill-paper stroke-ramp-4" },
 } as const;
 
 /** Name of a colour of a mark. */

@@ -26,7 +26,7 @@ interface EvidenceLineProps {
 
 /**
  * The date of a value, its age, its support and its mark: "Jul 2021 · 5 years ●○○ · disputed", or "no report found". Of a
- * step of progress its two dates: "since at least Aug 2021 · last reported Dec 2025 ●○○".
+ * step of progress its two dates, or the one that both are: "since at least Aug 2021 · last reported Dec 2025 ●○○".
  */
 export function EvidenceLine({
   since,
@@ -56,7 +56,11 @@ export function EvidenceLine({
       <span className={fresh ? "fresh" : undefined}>
         {since !== undefined ? (
           <>
-            <span>{`${text.t("evidence.since", { date: noBreak(text.partialDate(since)) })} ·`}</span>{" "}
+            {since === date ? null : (
+              <>
+                <span>{`${text.t("evidence.since", { date: noBreak(text.partialDate(since)) })} ·`}</span>{" "}
+              </>
+            )}
             <span>
               {text.t("evidence.lastReported", { date: noBreak(day) })}
               {dots === null ? null : (

@@ -24,7 +24,7 @@ export function SiteFooter({ note, printedSource }: SiteFooterProps) {
       <div className="mx-auto max-w-[1360px] px-4 py-6 sm:px-8 print:p-0 print:pt-1">
         <nav
           aria-label={t("pages.footer.map")}
-          className="site-links no-print mb-5 grid grid-cols-2 gap-x-6 gap-y-4 text-ink-2 sm:grid-cols-4 lg:grid-cols-7"
+          className="site-links no-print mb-5 grid grid-cols-2 gap-x-6 gap-y-4 text-ink-2 sm:grid-cols-4"
         >
           <NavigationLinks />
           <LinkGroup title={t("pages.footer.site")}>

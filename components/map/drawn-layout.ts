@@ -73,16 +73,20 @@ export interface DrawnLayout {
 
 /** More markers stay at their places: to spread them would take too long. */
 const MOST_SPREAD = 200;
-/** Width of a letter as a share of the size of the font: more than the average of Inter, so that no name is longer. */
-const LETTER = 0.6;
+/** Width of a letter as a share of the size of the font, more than the average of Inter, and of a Chinese character. */
+const [LETTER, CHARACTER] = [0.62, 1.05];
+/** Height of a name as a share of the size of the font, in which letters of Urdu have room, and where in it the line is. */
+const [HEIGHT, LINE] = [1.25, 0.79];
 const GAP = 3;
 /** Names of zones with these standings may be away from their markers, at the end of a line. */
 const WITH_LINE: ReadonlySet<Standing> = new Set(["running", "reported-running"]);
 /** Lengths of such lines in widths of a marker, and their directions in degrees, the best first. */
 const LINE_LENGTHS = [1, 1.6, 2.3, 3.2, 4.2, 5.5, 7];
 /** How far names of cities may be from their dots, which need no line, in widths of a marker. */
-const CITY_LENGTHS = [0.6, 1, 1.4, 1.8, 2.3, 2.8];
-const LINE_DIRECTIONS = [0, 180, 30, 150, 330, 210, 55, 125, 305, 235, 80, 100, 280, 260];
+const CITY_LENGTHS = [0.6, 1, 1.4];
+const LINE_DIRECTIONS = [
+  0, 180, 30, 150, 330, 210, 55, 125, 305, 235, 70, 110, 290, 250, 80, 100, 280, 260,
+];
 /** Pixels between the points of a line at which names must not be. */
 const LINE_STEP = 3;
 /** Width of the dot of a city. */
@@ -90,7 +94,7 @@ const DOT_SIZE = 4;
 
 /**
  * Places zones on a drawn map of a width. Markers that overlap are spread; each is inside the map. A name stands where it
- * covers no marker and no other name, else it is left out. Names of `places` are placed first, then those of zones, furthest first.
+ * covers no marker and no other name, else it is left out. Areas are named first, then zones where firms run or ran, cities, and the other zones.
  * @param places cities and areas to name; with them, names of running zones that have no room beside their marker stand
  * away from it, at the end of a line
  */
@@ -120,8 +124,9 @@ export function layoutDrawnMap(
   const taken = spots.map(({ x, y }): Box => around(x, y, markerSize, markerSize));
   const isFree = (box: Box) => isWithin(box, frame) && !taken.some((other) => overlaps(box, other));
   const sizeOf = (name: string): Size => ({
-    width: name.length * fontSize * LETTER,
-    height: fontSize * 1.2,
+    width:
+      [...name].reduce((sum, one) => sum + (one > "\u2e7f" ? CHARACTER : LETTER), 0) * fontSize,
+    height: fontSize * HEIGHT,
   });
   const take = (label: NamePlace | undefined, line: readonly Box[] = []) => {
     if (label) taken.push(label, ...line);
@@ -159,13 +164,16 @@ export function layoutDrawnMap(
     return label === null ? [] : [{ place, dot: spot, label }];
   };
   const labels = new Map<string, NamePlace | null>();
-  const named = places.flatMap(namePlace);
-  for (const standing of STANDINGS) {
+  const nameZones = (standing: Standing) => {
     for (const [i, zone] of zones.entries()) {
       const spot = spots[i];
       if (spot && zone.standing === standing) labels.set(zone.slug, nameZone(zone, spot));
     }
-  }
+  };
+  const named = places.filter(({ isCity }) => !isCity).flatMap(namePlace);
+  STANDINGS.filter((standing) => WITH_LINE.has(standing)).forEach(nameZones);
+  named.push(...places.filter(({ isCity }) => isCity).flatMap(namePlace));
+  STANDINGS.filter((standing) => !WITH_LINE.has(standing)).forEach(nameZones);
   const markers = zones.map((zone, i): DrawnMarker => {
     const { x = 0, y = 0 } = spots[i] ?? {};
     return { zone, x, y, label: labels.get(zone.slug) ?? null };
@@ -218,9 +226,9 @@ function listLineBoxes(from: DrawnPoint, to: DrawnPoint, half: number): Box[] {
   return boxes;
 }
 
-/** Where in its box a name begins, stands or ends, from the left. */
-export function getAnchorX({ x, width, anchor }: NamePlace): number {
-  return x + { start: 0, middle: width / 2, end: width }[anchor];
+/** Where in its box a name begins, stands or ends. */
+export function getTextPoint({ x, y, width, height, anchor }: NamePlace): DrawnPoint {
+  return { x: x + { start: 0, middle: width / 2, end: width }[anchor], y: y + height * LINE };
 }
 
 function around(x: number, y: number, width: number, height: number): Box {

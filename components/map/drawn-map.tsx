@@ -1,6 +1,6 @@
 import { StandingShape } from "@/components/evidence/standing-drawing";
 import type { Standing } from "@/lib/readiness/standing";
-import { type DrawnLayout, type DrawnPoint, getAnchorX } from "./drawn-layout";
+import { type DrawnLayout, type DrawnPoint, getTextPoint } from "./drawn-layout";
 import { MapGround } from "./map-ground";
 
 interface DrawnMapProps {
@@ -43,8 +43,8 @@ export function DrawnMap({ layout, label, names = false, linkOf, newTab = false 
             <circle cx={round(dot.x)} cy={round(dot.y)} r={2} className="fill-ink" />
           )}
           <text
-            x={round(getAnchorX(box))}
-            y={round(box.y + box.height * 0.8)}
+            x={round(getTextPoint(box).x)}
+            y={round(getTextPoint(box).y)}
             textAnchor={box.anchor}
             fontSize={fontSize}
             className={isCity ? "fill-ink font-serif font-semibold" : "fill-ink-3"}
@@ -71,8 +71,8 @@ export function DrawnMap({ layout, label, names = false, linkOf, newTab = false 
             </g>
             {names && box !== null ? (
               <text
-                x={round(getAnchorX(box))}
-                y={round(box.y + box.height * 0.8)}
+                x={round(getTextPoint(box).x)}
+                y={round(getTextPoint(box).y)}
                 textAnchor={box.anchor}
                 fontSize={fontSize}
                 fontWeight={standing === "running" ? 600 : undefined}

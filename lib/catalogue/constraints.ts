@@ -19,7 +19,6 @@ interface ComparedPart {
 
 /** Figures of one unit that are shown side by side. */
 export interface Comparison {
-  readonly title: string;
   readonly unit: string;
   readonly parts: readonly ComparedPart[];
   /** What the comparison does not show. */
@@ -70,7 +69,6 @@ export const CONSTRAINTS: Readonly<Record<string, Constraint>> = {
       },
     ],
     compared: {
-      title: "Debt of the power sector, and what one year added",
       unit: "PKR billion",
       parts: [
         { key: "circular-debt", times: 1000 },
@@ -98,7 +96,6 @@ export const CONSTRAINTS: Readonly<Record<string, Constraint>> = {
       },
     ],
     compared: {
-      title: "Exports and the whole economy",
       unit: "USD billion",
       parts: [{ key: "gdp" }, { key: "exports" }],
       note: "Exports are goods and services of the whole country. No source says what share comes from the zones.",
@@ -156,7 +153,6 @@ export const CONSTRAINTS: Readonly<Record<string, Constraint>> = {
       },
     ],
     compared: {
-      title: "Batteries: production capacity and demand",
       unit: "GWh",
       parts: [{ key: "battery-capacity" }, { key: "battery-demand" }],
       note: "World figures for one year. According to the issue brief, China’s own capacity roughly matched world demand.",
@@ -211,7 +207,6 @@ export const CONSTRAINTS: Readonly<Record<string, Constraint>> = {
       },
     ],
     compared: {
-      title: "Number of approved zones, by source",
       unit: "zones",
       parts: [
         { key: "zones-before" },

@@ -32,7 +32,7 @@ export interface ConstraintWords {
   readonly question?: string;
   /** Why it affects a field. */
   readonly bearsOn?: { readonly [K in ZoneFieldKey]?: string };
-  readonly compared?: { readonly title?: string; readonly note?: string };
+  readonly compared?: { readonly note?: string };
 }
 
 /** A unit of numbers in another language. */

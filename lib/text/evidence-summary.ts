@@ -172,7 +172,7 @@ export function describeProgressDates(text: Text, { value, progress }: Resolutio
   if (since === null || lastReported === null) return "";
   return text.t("ledger.history.progress", {
     value: text.value("status", value),
-    since: text.partialDate(since, "long"),
+    since: since === lastReported ? "same" : text.partialDate(since, "long"),
     reported: text.partialDate(lastReported, "long"),
   });
 }

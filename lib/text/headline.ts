@@ -30,6 +30,21 @@ export function writeHeadline(text: Text, facts: HeadlineFacts): string {
   return text.sentences(listSentences(text, facts));
 }
 
+/** How many zones have come to the approval: "Legal status: 35 of 44 approved". */
+export function findLegalStatus({ t, number }: Text, approved: number, zones: number): string {
+  return t("explorer.funnel.legalStatus", { approved: number(approved), zones });
+}
+
+/** In how many zones factories run, or did when last reported. An absent standing has no zone. */
+export function findStanding(
+  { t, number }: Text,
+  counts: Readonly<Record<string, number>>,
+): string {
+  const running = (counts.running ?? 0) + (counts["reported-running"] ?? 0);
+  const zones = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return t("explorer.funnel.standing", { running: number(running), zones });
+}
+
 /** The headline for browsers and shared links, in two parts. */
 interface HeadlineParts {
   /** The first sentence without its full stop. */

@@ -100,7 +100,7 @@ function constraintWords({ label, question, bearsOn, compared }: Constraint): Co
     label,
     question,
     bearsOn: Object.fromEntries(bearsOn.map(({ field, why }) => [field, why])),
-    ...(compared && { compared: { title: compared.title, note: compared.note } }),
+    ...(compared && { compared: { note: compared.note } }),
   };
 }
 

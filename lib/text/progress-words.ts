@@ -17,7 +17,7 @@ export function describeProgress(
     ? words
     : text.t("common.progress", {
         status: words,
-        since: text.partialDate(since),
+        since: since === lastReported ? "same" : text.partialDate(since),
         reported: text.partialDate(lastReported),
       });
 }

@@ -42,7 +42,7 @@ export function answerOperating(text: Text, { zone, asOf, sources }: SummarizedZ
   const words = {
     old: old ? "yes" : "no",
     weak: support?.weak ? "yes" : "no",
-    since: since === null ? "" : text.partialDate(since, "long"),
+    since: since === null || since === lastReported ? "same" : text.partialDate(since, "long"),
     reported: lastReported === null ? "" : text.partialDate(lastReported, "long"),
     by: describeVoice(
       text,

@@ -27,7 +27,7 @@ test.describe("the national problems of the zones", () => {
     const partial = await zonesInDatabase("electricity = 'partial'");
     const unknown = await zonesInDatabase("electricity is null");
     await page.goto("/context");
-    const figure = page.getByRole("figure", { name: "What the zones show: Power" });
+    const figure = page.getByRole("figure", { name: /^Power: we know/ });
     const item = figure.getByRole("listitem").filter({ hasText: "Electricity" });
     await expect(item.getByRole("link", { name: /^Partial/ })).toHaveText(
       `Partial ${partial.length}`,
@@ -44,7 +44,7 @@ test.describe("the national problems of the zones", () => {
 
   test("saves a comparison as CSV", async ({ page }) => {
     await page.goto("/context");
-    const figure = page.getByRole("figure", { name: /^Batteries/ });
+    const figure = page.getByRole("figure", { name: /^Global battery manufacturing capacity: / });
     expect(await saveFigure(figure)).toEqual([
       "figure,period,value,source",
       "Global battery manufacturing capacity,2023,2600,mp-idsa-2026-03-13",

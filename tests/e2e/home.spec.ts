@@ -178,3 +178,34 @@ test("earlier addresses lead to those of today with 1 redirect", async ({ reques
     expect([next.status(), next.url()], earlier).toEqual([200, `${baseURL}${today}`]);
   }
 });
+
+test("no name on the drawn map covers another, in any language, wide or narrow", async ({
+  page,
+}) => {
+  for (const path of ["/", "/ur", "/zh"]) {
+    await page.goto(path);
+    await page.evaluate(() => document.fonts.ready);
+    for (const width of [1440, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      const names = await page.locator(".home-drawing svg text:visible").evaluateAll((texts) =>
+        texts.map((text) => {
+          const { left, right, top, bottom } = text.getBoundingClientRect();
+          return { name: text.textContent, left, right, top, bottom };
+        }),
+      );
+      expect(names.length).toBeGreaterThan(10);
+      // A pixel is the empty edge of a line.
+      const covered = names.flatMap((one, i) =>
+        names
+          .slice(i + 1)
+          .filter(
+            (other) =>
+              Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 &&
+              Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1,
+          )
+          .map((other) => `${one.name} and ${other.name}`),
+      );
+      expect(covered, `${path} at ${width} px`).toEqual([]);
+    }
+  }
+});

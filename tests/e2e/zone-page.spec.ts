@@ -199,7 +199,7 @@ test("a candidate is never shown as approved", async ({ zonePage, page }) => {
   await zonePage.open(MOHMAND);
   const main = page.getByRole("main");
   await expect(main.getByText("Candidate: approval not confirmed").first()).toBeVisible();
-  const ladder = zonePage.part("Legal status and progress on site");
+  const ladder = zonePage.part("Legal status: ");
   const approved = ladder.getByRole("listitem").filter({ hasText: /^Approved/ });
   await expect(approved).toHaveAttribute("data-state", "ahead");
   await expect(approved).toContainText("approval not confirmed");

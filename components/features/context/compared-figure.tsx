@@ -5,6 +5,7 @@ import { greatest } from "@/components/charts/scales";
 import type { Comparison } from "@/lib/catalogue/constraints";
 import { sourcePath } from "@/lib/evidence/addresses";
 import type { ContextFigure } from "@/lib/evidence/ledger-records";
+import { findComparison } from "@/lib/text/chart-findings";
 import { figureLabel, formatFigure, formatPeriod } from "@/lib/text/context-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
@@ -56,7 +57,16 @@ export function ComparedFigure(props: ComparedFigureProps) {
   const full = greatest(amounts.map(({ value }) => value));
   return (
     <Figure
-      title={comparison.title}
+      title={findComparison(
+        text,
+        reported
+          .filter(({ tone }) => tone === "known")
+          .map(({ label, value }) => ({
+            ...{ label, value },
+            words: formatFigure(text, { value, unit: comparison.unit }),
+          })),
+        own?.value ?? null,
+      )}
       name={`context-${name}-compared`}
       source={source}
       columns={[

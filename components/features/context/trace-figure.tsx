@@ -9,6 +9,7 @@ import { withChoice } from "@/lib/query/query-edits";
 import { toSearch } from "@/lib/query/search-string";
 import type { RankedRow } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
+import { findTrace } from "@/lib/text/chart-findings";
 import { fieldTitle, tracePartLabel } from "@/lib/text/context-words";
 import { useText } from "@/lib/text/use-text";
 import { TraceList, type TracePart as TraceListPart } from "./trace-list";
@@ -52,7 +53,12 @@ export function TraceFigure({ name, constraint, zones, query, source }: TraceFig
   });
   return (
     <Figure
-      title={t("context.trace.title", { problem: constraint.label })}
+      title={findTrace(
+        text,
+        constraint.label,
+        zones,
+        traces.map(({ field }) => field),
+      )}
       name={`context-${name}`}
       source={source}
       columns={[

@@ -10,6 +10,7 @@ import type { Query } from "@/lib/query/query";
 import { isAtRung, withRung, withToggled } from "@/lib/query/query-edits";
 import type { Standing } from "@/lib/readiness/standing";
 import { lowerFirst } from "@/lib/text/first-letter";
+import { findLegalStatus, findStanding } from "@/lib/text/headline";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { ExplorerAnswer } from "./explorer-answer";
@@ -39,7 +40,11 @@ function LegalStatus({ query, answer: { funnel }, onQuery }: FunnelStripProps) {
   const cells = buildFunnelCells(text, funnel);
   return (
     <Figures
-      title={text.fieldLabel("legalStatus")}
+      title={findLegalStatus(
+        text,
+        cells.find(({ key }) => key === "approved")?.count ?? 0,
+        funnel.total,
+      )}
       filter="legalStatus"
       query={query}
       onQuery={onQuery}
@@ -60,11 +65,12 @@ function LegalStatus({ query, answer: { funnel }, onQuery }: FunnelStripProps) {
 
 function Standings({ query, answer, onQuery }: FunnelStripProps) {
   const text = useText();
-  const { cells, asides } = buildStandingCells(text, answer.facets.filters.standing?.counts ?? {});
+  const counts = answer.facets.filters.standing?.counts ?? {};
+  const { cells, asides } = buildStandingCells(text, counts);
   const chosen = query.filters.standing?.values ?? [];
   return (
     <Figures
-      title={text.t("query.filter.standing")}
+      title={findStanding(text, counts)}
       filter="standing"
       query={query}
       onQuery={onQuery}
@@ -104,7 +110,7 @@ function Figures({ title, filter, query, onQuery, note, asides, children }: Figu
   const choice = query.filters[filter];
   return (
     <div className="min-w-0">
-      <div className="flex h-6 items-center gap-x-3 overflow-hidden text-12">
+      <div className="flex min-h-6 flex-wrap items-center gap-x-3 text-12 *:whitespace-nowrap sm:h-6 sm:overflow-hidden">
         <h2 className="text-ink-3">{title}</h2>
         {choice ? <span className="text-ink-3">{t("explorer.funnel.withoutFilter")}</span> : null}
         <span aria-hidden="true" className="text-ink-3 italic empty:hidden">

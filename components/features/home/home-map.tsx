@@ -31,7 +31,7 @@ const CITIES = [
 const AREAS = [
   ["sea", 62.4, 24.2],
   ["disputed", 76.7, 33.3],
-  ["control", 76.1, 34.3],
+  ["control", 76.1, 34.1],
 ] as const;
 
 /** Where the middle of the name of a neighbour is: its code, and degrees east and north. */

@@ -73,11 +73,18 @@ export function NewsFigure({ years, kinds, yearHref, source }: NewsFigureProps) 
         {events.length > 0 ? (
           <Legend
             lead={withChanges ? t("news.figure.above") : undefined}
-            items={events.map((kind) => ({
-              key: kind,
-              label: upperFirst(text, nameNewsKind(text, kind)),
-              swatch: { mark: <MarkIcon {...EVENT_MARKS[kind]} /> },
-            }))}
+            items={[
+              ...events.map((kind) => ({
+                key: kind,
+                label: upperFirst(text, nameNewsKind(text, kind)),
+                swatch: { mark: <MarkIcon {...EVENT_MARKS[kind]} /> },
+              })),
+              {
+                key: "undated",
+                label: t("news.figure.undated"),
+                swatch: { mark: <MarkIcon shape="circle" tone="ink-3" hollow /> },
+              },
+            ]}
           />
         ) : null}
         {withChanges ? (
@@ -135,7 +142,7 @@ function buildColumn(
     key: min,
     label: nameYears(2),
     href: items.length === 0 ? null : yearHref(item.year),
-    ...placeMarks(items),
+    slots: placeMarks(items),
   };
   if (!withChanges) return { ...column, name: t("news.figure.column", named) };
   return {
@@ -152,15 +159,18 @@ function buildColumn(
   };
 }
 
-/** The marks of the events of a year by quarter, and those of events of which only the year is known. */
-export function placeMarks(items: readonly NewsItem[]): Pick<MarkColumn, "slots" | "vague"> {
-  const slots: KeyedMark[][] = [[], [], [], []];
-  const vague: KeyedMark[] = [];
+/** The marks of the events of a year by quarter, and after them, hollow, those of which only the year is known. */
+export function placeMarks(items: readonly NewsItem[]): KeyedMark[][] {
+  const undated: KeyedMark[] = [];
+  const slots: KeyedMark[][] = [[], [], [], [], undated];
   for (const item of items) {
     if (!("event" in item)) continue;
     const { id, kind, date } = item.event;
     const quarter = Math.floor((Number(date.slice(5, 7)) - 1) / 3);
-    (slots[quarter] ?? vague).push({ key: id, ...EVENT_MARKS[kind] });
+    const mark = { key: id, ...EVENT_MARKS[kind] };
+    const slot = slots[quarter];
+    if (slot === undefined) undated.push({ ...mark, hollow: true });
+    else slot.push(mark);
   }
-  return { slots, vague };
+  return slots;
 }

@@ -20,14 +20,14 @@ import { describeOutcome } from "@/lib/text/target-words";
 import type { Text } from "@/lib/text/text";
 import { type Day, daysBetween, firstDay, type PartialDate } from "@/lib/time/day";
 
-/** The mark of each kind of event: a shape of its own, so that colour is not needed to tell them apart. */
+/** The mark of each kind of event: a shape of its own. Colours are for groups of changes. */
 export const EVENT_MARKS: Readonly<Record<EventKind, MarkLook>> = {
-  policy: { shape: "square", tone: "ink" },
-  approval: { shape: "diamond", tone: "ramp-4" },
-  construction: { shape: "triangle", tone: "amber" },
-  utility: { shape: "circle", tone: "accent" },
-  investment: { shape: "star", tone: "ramp-3", size: 40 },
-  security: { shape: "times", tone: "rust" },
+  policy: { shape: "square", tone: "ink-3" },
+  approval: { shape: "diamond", tone: "ink-3" },
+  construction: { shape: "triangle", tone: "ink-3" },
+  utility: { shape: "circle", tone: "ink-3" },
+  investment: { shape: "star", tone: "ink-3", size: 40 },
+  security: { shape: "times", tone: "ink-3" },
   agreement: { shape: "bars", tone: "ink-3" },
 };
 

@@ -2,7 +2,6 @@ import { Swatch } from "@/components/charts/legend";
 import { TARGET_TONES, TargetBar } from "@/components/evidence/target-bar";
 import { Anchor } from "@/components/layout/link";
 import { Section } from "@/components/layout/section";
-import { Term } from "@/components/layout/term-link";
 import { cx } from "@/components/ui/cx";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import type { EvidenceIndex } from "@/lib/evidence/evidence-index";
@@ -36,9 +35,8 @@ export function TargetsOverview({ registry, evidence, asOf }: TargetsOverviewPro
   return (
     <Section
       id="promises"
-      title={<Term of="target">{t("changes.targets.title")}</Term>}
+      title={describeTargetCounts(text, all.counts)}
       note={t("changes.targets.note", { day: text.day(registry.asOf) })}
-      lead={describeTargetCounts(text, all.counts)}
       className="mt-10"
     >
       {all.total === 0 ? null : (

@@ -34,6 +34,11 @@ interface ProvinceZone {
   readonly row: RankedRow;
 }
 
+interface TitledCounts {
+  readonly title: string;
+  readonly lines: readonly LinkedCount[];
+}
+
 /** From so many zones on charts count them; fewer are read from the table. */
 const CHARTED = 3;
 
@@ -48,11 +53,8 @@ interface ProvincePageProps {
   revision: number;
   /** The date and revision as part of an address, with the question mark. */
   moment: string;
-  counts: {
-    readonly legalStatus: readonly LinkedCount[];
-    readonly standing: readonly LinkedCount[];
-    readonly readiness: readonly LinkedCount[];
-  };
+  /** By subject, each with what it shows as title. */
+  counts: Readonly<Record<"standing" | "legalStatus" | "readiness", TitledCounts>>;
 }
 
 /** One province or territory: how its zones stand, the zones themselves, and how many have come how far. */
@@ -77,6 +79,23 @@ export function ProvincePage(props: ProvincePageProps) {
             )}
           />
           <SameZones query={query} path={provincePath(province)} />
+          {zones.length < CHARTED ? null : (
+            <div className="mt-6 grid grid-cols-[repeat(auto-fit,minmax(min(100%,17rem),1fr))] gap-x-10 gap-y-6 *:min-w-0 print:grid-cols-3">
+              <Counts id="standing" {...counts.standing} of={zones.length} />
+              <Counts
+                id="legal-status"
+                {...counts.legalStatus}
+                note={t("provinces.ladder.note")}
+                of={zones.length}
+              />
+              <Counts
+                id="readiness"
+                {...counts.readiness}
+                note={t("provinces.readiness.note")}
+                of={zones.length}
+              />
+            </div>
+          )}
         </div>
         <figure className="gap-x-4 max-md:grid max-md:grid-cols-[minmax(0,15rem)_minmax(7rem,1fr)]">
           <PageLocator
@@ -97,52 +116,24 @@ export function ProvincePage(props: ProvincePageProps) {
         </figure>
       </div>
       {zones.length === 0 ? null : (
-        <div className="grid grid-cols-[minmax(0,1fr)] gap-y-10">
-          <Section
-            id="zones"
-            title={t("provinces.list.title")}
-            note={zones.length < CHARTED ? undefined : t("provinces.list.note")}
-          >
-            <ListRange {...pages} file={exportAddress(EXPORT_FORMATS[0], query, [])} />
-            <ZoneTable {...props} zones={list.items} name={name} />
-            <SupportKey />
-            <ListPageLinks {...pages} label={t("provinces.list.title")} />
-          </Section>
-          {zones.length < CHARTED ? null : (
-            <div className="grid gap-x-12 gap-y-8 *:min-w-0 md:grid-cols-2 lg:grid-cols-3">
-              <Counts
-                id="standing"
-                title={t("query.filter.standing")}
-                lines={counts.standing}
-                of={zones.length}
-              />
-              <Counts
-                id="legal-status"
-                title={text.fieldLabel("legalStatus")}
-                note={t("provinces.ladder.note")}
-                lines={counts.legalStatus}
-                of={zones.length}
-              />
-              <Counts
-                id="readiness"
-                title={t("provinces.readiness.title")}
-                note={t("provinces.readiness.note")}
-                lines={counts.readiness}
-                of={zones.length}
-              />
-            </div>
-          )}
-        </div>
+        <Section
+          id="zones"
+          title={t("provinces.list.title")}
+          note={zones.length < CHARTED ? undefined : t("provinces.list.note")}
+        >
+          <ListRange {...pages} file={exportAddress(EXPORT_FORMATS[0], query, [])} />
+          <ZoneTable {...props} zones={list.items} name={name} />
+          <SupportKey />
+          <ListPageLinks {...pages} label={t("provinces.list.title")} />
+        </Section>
       )}
     </>
   );
 }
 
-interface CountsProps {
+interface CountsProps extends TitledCounts {
   id: string;
-  title: string;
   note?: ReactNode;
-  lines: readonly LinkedCount[];
   of: number;
 }
 

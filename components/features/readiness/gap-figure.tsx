@@ -266,7 +266,6 @@ function Quantity({ utility, zone, field, asOf, moment }: QuantityProps) {
   const { t } = text;
   const { slug, fields } = zone;
   const { value } = fields[field];
-  const newer = getDatedQuantity(utility, zone, field)?.newerReport ?? null;
   return (
     <>
       <Anchor
@@ -285,9 +284,6 @@ function Quantity({ utility, zone, field, asOf, moment }: QuantityProps) {
           {t(`gaps.figure.basisOf.${getBasis(utility, zone) ?? "unknown"}`)}
         </span>
       ) : null}
-      {newer === null ? null : (
-        <span className="block text-13 text-amber-ink">{t("gaps.figure.older")}</span>
-      )}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { SOURCE_KINDS, type SourceKind } from "@/lib/evidence/ledger-records";
 import { getYear, type SourceRow } from "@/lib/evidence/source-rows";
 import type { FigureRow } from "@/lib/formats/figure-csv";
 import { UNKNOWN } from "@/lib/query/filters";
+import { findSourceYear } from "@/lib/text/chart-findings";
 import { upperFirst } from "@/lib/text/first-letter";
 import { useText } from "@/lib/text/use-text";
 
@@ -79,7 +80,7 @@ export function SourceYearsFigure(props: SourceYearsFigureProps) {
   const kinds = SOURCE_KINDS.filter((kind) => years.some(({ counts }) => counts[kind] > 0));
   return (
     <Figure
-      title={t("sources.years.title")}
+      title={findSourceYear(text, years, measure)}
       name={`sources-by-year-${measure}`}
       columns={[
         { key: "year", label: t("sources.years.year") },

@@ -7,18 +7,19 @@ import type { ZoneRecord } from "@/lib/evidence/registry";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { getComparableShare, getDatedQuantity } from "@/lib/gaps/dated-gaps";
 import { getLargestQuantity, getQuantity, UTILITIES, type Utility } from "@/lib/gaps/gaps";
+import { findDelivery } from "@/lib/text/chart-findings";
 import { useText } from "@/lib/text/use-text";
 import { type DeliveryFact, DeliveryRows } from "./delivery-rows";
 
 /** Power and gas: what the zone needs when full and what is delivered, as lengths. */
 export function DeliverySection({ view }: { view: ZoneView }) {
-  const { fields } = view.zone;
+  const { fields, values } = view.zone;
   const drawn = UTILITIES.filter(({ stages }) =>
     stages.some(({ field }) => !isNothingFound(fields[field])),
   );
   const others = UTILITIES.filter((utility) => !drawn.includes(utility));
   return (
-    <Section id="delivery" title={useText().t("zones.delivery.title")}>
+    <Section id="delivery" title={findDelivery(useText(), values)}>
       {drawn.length === 0 ? null : (
         <div className="grid gap-x-12 gap-y-5 xl:grid-cols-2 print:grid-cols-2">
           {drawn.map((utility) => (

@@ -7,23 +7,17 @@ import { DEPENDENCE_FIELDS, type DependenceField, TOP_LEVEL } from "@/lib/depend
 import { isNothingFound } from "@/lib/evidence/ledger-entries";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { toSearch } from "@/lib/query/search-string";
+import { findDependence } from "@/lib/text/chart-findings";
 import { useText } from "@/lib/text/use-text";
 
 /** The six dimensions of dependence on Chinese partners; without evidence a level is unknown, not none. */
 export function DependenceSection({ view }: { view: ZoneView }) {
-  const { t, number } = useText();
+  const text = useText();
+  const { t } = text;
   const { fields, values } = view.zone;
-  const known = DEPENDENCE_FIELDS.filter((key) => values[key] !== null).length;
   const found = DEPENDENCE_FIELDS.filter((key) => !isNothingFound(fields[key]));
   return (
-    <Section
-      id="dependence"
-      title={t("zones.dependence.title")}
-      note={t("zones.dependence.note", {
-        known: number(known),
-        total: number(DEPENDENCE_FIELDS.length),
-      })}
-    >
+    <Section id="dependence" title={findDependence(text, values)}>
       {found.length === 0 ? null : (
         <ul className="mb-2 grid grid-cols-2 gap-x-4 gap-y-4 sm:grid-cols-3 lg:grid-cols-6 print:grid-cols-3">
           {found.map((field) => (

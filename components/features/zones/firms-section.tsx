@@ -5,7 +5,7 @@ import type { TenancyRecord } from "@/lib/evidence/registry";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { firmPath } from "@/lib/firms/firm-address";
 import { byStage, countStages, countUnnamed } from "@/lib/firms/firm-counts";
-import { isStrategic } from "@/lib/firms/firms";
+import { isProducing, isStrategic } from "@/lib/firms/firms";
 import { toSearch } from "@/lib/query/search-string";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
@@ -32,7 +32,10 @@ export function FirmsSection({ view }: { view: ZoneView }) {
     <Section
       id="firms"
       className="print:break-inside-avoid"
-      title={t("zones.firms.title")}
+      title={t("zones.firms.finding", {
+        count: tenancies.length,
+        producing: tenancies.filter((firm) => isProducing(firm.values.tenancyStage)).length,
+      })}
       note={t.rich("zones.firms.note", {
         count: tenancies.length,
         b: (words) => <b className="tabular">{words}</b>,

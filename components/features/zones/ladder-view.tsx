@@ -8,6 +8,7 @@ import type { ZoneView } from "@/lib/evidence/zone-view";
 import { LADDERS, type Ladder } from "@/lib/query/ladder-funnel";
 import { listOperationConflicts, type OperationConflict } from "@/lib/readiness/operation";
 import { getFullCount } from "@/lib/readiness/scale";
+import { lowerFirst } from "@/lib/text/first-letter";
 import { getZoneClimb } from "@/lib/text/ladder-rungs";
 import { useText } from "@/lib/text/use-text";
 import { ImpliedBy } from "./implied-by";
@@ -19,8 +20,14 @@ const COLOURS: Readonly<Record<Ladder, string>> = {
 
 /** The legal status and the progress on site of a zone, each on its ladder. */
 export function Ladders({ view }: { view: ZoneView }) {
+  const text = useText();
+  const { values } = view.zone;
+  const words = (field: Ladder) => lowerFirst(text, text.value(field, values[field]));
   return (
-    <Section id="ladders" title={useText().t("common.ladder.title")}>
+    <Section
+      id="ladders"
+      title={text.t("zones.ladders", { legal: words("legalStatus"), progress: words("status") })}
+    >
       <div className="grid gap-y-6 print:gap-y-3">
         {LADDERS.map((ladder) => (
           <LadderRow key={ladder} view={view} ladder={ladder} />

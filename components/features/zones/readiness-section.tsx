@@ -39,13 +39,20 @@ export interface ReadinessSectionProps {
 
 /** The readiness score as an interval, and by block what is known; what is missing and how it changed on demand. */
 export function ReadinessSection({ view, scoreYears }: ReadinessSectionProps) {
-  const { t } = useText();
+  const { t, number } = useText();
   const { values } = view.zone;
   const readiness = computeReadiness(view.zone);
+  const [low = "", high = ""] = [readiness?.low, readiness?.high].map((end) =>
+    end === undefined ? "" : number(end, { digits: 0 }),
+  );
   return (
     <Section
       id="readiness"
-      title={t("zones.readiness.title")}
+      title={
+        readiness === null
+          ? t("zones.readiness.title")
+          : t("zones.readiness.finding", { high, from: low === high ? "same" : low })
+      }
       note={readiness === null ? null : <CoverageNote view={view} share={readiness.coverage} />}
     >
       {readiness === null ? (

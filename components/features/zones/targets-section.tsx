@@ -37,12 +37,9 @@ export function TargetsSection({ view }: { view: ZoneView }) {
   return (
     <Section
       id="promises"
-      title={text.t("zones.targets.title")}
+      title={describeTargetCounts(text, countTargets(histories))}
       note={none ? undefined : text.t("zones.targets.note")}
     >
-      <p className={none ? "text-ink-2" : "mb-3 text-15"}>
-        {describeTargetCounts(text, countTargets(histories))}
-      </p>
       {none ? null : (
         <>
           <TargetChart histories={histories} asOf={asOf} />

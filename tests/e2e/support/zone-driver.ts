@@ -33,9 +33,9 @@ export class ZoneDriver {
     await this.page.waitForLoadState("networkidle");
   }
 
-  /** A part of the page by its title. */
+  /** A part of the page by how its title begins. */
   part(title: string): Locator {
-    return this.page.getByRole("region", { name: title, exact: true });
+    return this.page.getByRole("region", { name: new RegExp(`^${title}`) });
   }
 
   /** The values of a field that lead to their evidence, anywhere on the page. */

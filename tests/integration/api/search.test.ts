@@ -30,8 +30,7 @@ describe("GET /api/v1/search", () => {
       kind: "zone",
       id: "bostan-sez",
       name: "Bostan Special Economic Zone",
-      about:
-        "Balochistan · Under development since at least 21 Apr 2025, last reported 21 Apr 2025",
+      about: "Balochistan · Under development, last reported 21 Apr 2025",
       path: "/zones/bostan-sez",
       matched: {
         part: "other-name",

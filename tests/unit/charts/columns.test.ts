@@ -102,7 +102,6 @@ describe("columns of marks", () => {
           href: null,
           name: "2020",
           slots: [[mark("a"), mark("b")], [], [], [mark("c")]],
-          vague: [mark("v")],
           below: below
             ? {
                 total: "3",
@@ -124,13 +123,6 @@ describe("columns of marks", () => {
     expect(lengthOf(c, "y")).toBe(lengthOf(a, "y"));
   });
 
-  test("have the vague marks hollow, over the others and in the middle", () => {
-    const [, b, , vague] = marks();
-    expect(lengthOf(vague, "x")).toBe(50);
-    expect(lengthOf(b, "y") - lengthOf(vague, "y")).toBe(11.5);
-    expect(shapesOf(chart(true), "path").map(isHollow)).toEqual([false, false, false, true]);
-  });
-
   test("hang their counts below the axis, one under the other", () => {
     const [x, y] = partsOf(chart(true));
     expect(lengthOf(y, "y")).toBe(lengthOf(x, "y") + lengthOf(x, "height"));
@@ -139,7 +131,7 @@ describe("columns of marks", () => {
   });
 
   test("stand 7 pixels over the axis, with its label and the total of the counts under it", () => {
-    const axis = 14 + 3 * 11.5;
+    const axis = 14 + 2 * 11.5;
     expect(lengthOf(marks()[0], "y")).toBe(axis - 7);
     expect(lengthOf(shapesOf(chart(true), "line")[0], "y1")).toBe(axis);
     const tops = [...markupOf(chart(true)).matchAll(/top:(-?[\d.]+)px">(\d+)</g)];
@@ -152,26 +144,11 @@ describe("columns of marks", () => {
     ]);
   });
 
-  test("share a column between several vague marks", () => {
-    const column = { key: "2020", label: "2020", href: null, name: "2020", slots: [[]] };
-    const two = createElement(MarkColumns, {
-      label: "Events",
-      columns: [{ ...column, vague: [mark("v"), mark("w")] }],
-    });
-    const places = shapesOf(two, "svg").slice(1);
-    expect(places.map((shape) => lengthOf(shape, "x"))).toEqual([33.33, 66.67]);
-    const none = createElement(MarkColumns, {
-      label: "Events",
-      columns: [{ ...column, vague: [], slots: [[mark("a")], [mark("b"), mark("c")]] }],
-    });
-    expect(lengthOf(shapesOf(none, "svg")[0], "height")).toBe(14 + 2 * 11.5 + 22);
-  });
-
   test("take no room below where nothing is counted", () => {
     const heights = [true, false].map((below) =>
       lengthOf(shapesOf(chart(below), "svg")[0], "height"),
     );
-    expect(heights).toEqual([14 + 3 * 11.5 + 116, 14 + 3 * 11.5 + 22]);
+    expect(heights).toEqual([14 + 2 * 11.5 + 116, 14 + 2 * 11.5 + 22]);
   });
 });
 

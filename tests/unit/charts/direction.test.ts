@@ -37,7 +37,7 @@ const CHARTS: Readonly<Record<string, ReactElement>> = {
   }),
   "mark columns": createElement(MarkColumns, {
     label: "x",
-    columns: [{ ...column, slots: [[{ key: "m", shape: "circle", tone: "ink" }]], vague: [] }],
+    columns: [{ ...column, slots: [[{ key: "m", shape: "circle", tone: "ink" }]] }],
   }),
   timeline: createElement(Timeline, {
     ticks,

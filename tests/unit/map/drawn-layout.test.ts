@@ -140,4 +140,37 @@ describe("a drawn map", () => {
     const end = label?.lineEnd;
     expect(end === undefined || Math.hypot(end.x - x, end.y - y) >= 15).toBe(true);
   });
+
+  test("a running zone has its name in the better place, and a city there makes room", () => {
+    const [karachi] = PLACES;
+    if (!karachi) throw new Error("no city");
+    const zone: DrawnZone = {
+      ...{ slug: "a", name: "Bin Qasim", location: karachi.location },
+      ...{ standing: "running", candidate: false },
+    };
+    const { markers, places } = layoutDrawnMap([zone], 720, 15, 11, PLACES);
+    const city = places.find(({ place }) => place === karachi);
+    expect(markers[0]?.label?.anchor).toBe("start");
+    expect(city?.label.anchor).not.toBe("start");
+  });
+
+  test("Chinese characters have the room of their width", () => {
+    const named = (name: string) =>
+      layoutDrawnMap(
+        [
+          {
+            slug: "a",
+            name,
+            location: { lon: 72, lat: 30 },
+            standing: "unknown",
+            candidate: false,
+          },
+        ],
+        720,
+        15,
+        10,
+      ).markers[0]?.label?.width;
+    expect(named("拉沙卡伊")).toBeGreaterThanOrEqual(40);
+    expect(named("abcd")).toBeLessThan(30);
+  });
 });

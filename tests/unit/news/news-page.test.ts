@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { Learned } from "@/components/features/news/learned";
 import { NewsFigure, placeMarks } from "@/components/features/news/news-figure";
 import { listPeriods } from "@/components/features/news/news-form";
-import { happenedLine } from "@/components/features/news/news-lines";
+import { CHANGE_TONES, EVENT_MARKS, happenedLine } from "@/components/features/news/news-lines";
 import { readLearnedRequest, readNewsRequest } from "@/components/features/news/news-request";
 import { CHANGE_KINDS, CHANGE_TOPICS } from "@/lib/changes/change-kinds";
 import { groupByYear, listDatedChanges, listNewsItems } from "@/lib/changes/event-timeline";
@@ -118,10 +118,21 @@ describe("the figure", () => {
   );
 
   test("puts each event in its quarter, and apart where only the year is known", () => {
-    const { slots, vague } = placeMarks(items);
-    const keys = (marks: typeof vague) => marks.map(({ key }) => key);
-    expect(slots.map(keys)).toEqual([["march"], ["april"], [], ["december"]]);
-    expect(keys(vague)).toEqual(["some day"]);
+    const slots = placeMarks(items);
+    const keys = slots.map((marks) => marks.map(({ key }) => key));
+    expect(keys).toEqual([["march"], ["april"], [], ["december"], ["some day"]]);
+    expect(slots.flat().map(({ hollow = false }) => hollow)).toEqual([false, false, false, true]);
+  });
+
+  test("gives each colour one meaning, and each kind of event a shape", () => {
+    const marks = Object.values(EVENT_MARKS);
+    expect(new Set(marks.map(({ shape }) => shape)).size).toBe(marks.length);
+    const colours = [
+      ...new Set<string>(marks.map(({ tone }) => tone)),
+      ...Object.values(CHANGE_TONES),
+    ];
+    expect(new Set(colours).size).toBe(1 + Object.keys(CHANGE_TONES).length);
+    expect(colours).toHaveLength(1 + Object.keys(CHANGE_TONES).length);
   });
 
   const figure = (kinds: readonly Event["kind"][]) =>

@@ -15,6 +15,8 @@ const asOf = "2026-11-26";
 const facts = await seedFacts(2);
 const registry = buildRegistry(facts, indexEvidence(facts), { asOf, revision: 2 });
 
+const none = { title: "", lines: [] };
+
 function render(province: VocabularyValue<"province">): string {
   const query = {
     ...DEFAULT_QUERY,
@@ -36,7 +38,7 @@ function render(province: VocabularyValue<"province">): string {
         asOf={asOf}
         revision={2}
         moment="?asOf=2026-11-26"
-        counts={{ legalStatus: [], standing: [], readiness: [] }}
+        counts={{ legalStatus: none, standing: none, readiness: none }}
       />
     </WithText>,
   );

@@ -37,6 +37,8 @@ const slugs = zones.map(({ slug }) => slug);
 const tenancies = firms.map(({ record }) => record.tenancy.id);
 
 /** A long list: what it draws for a page of it, and the items of which each is on one page. */
+const none = { title: "", lines: [] };
+
 const LISTS: Record<string, { draw: (page: string) => ReactElement; items: readonly string[] }> = {
   needs: {
     draw: (page) => <NeedsFigure {...at} rows={rows} order="name" own={[]} page={page} />,
@@ -88,7 +90,7 @@ const LISTS: Record<string, { draw: (page: string) => ReactElement; items: reado
           return { zone, row };
         })}
         revision={facts.revision}
-        counts={{ legalStatus: [], standing: [], readiness: [] }}
+        counts={{ legalStatus: none, standing: none, readiness: none }}
         page={page}
       />
     ),

@@ -89,19 +89,19 @@ describe("the answer to whether a zone is operating", () => {
     ],
   ])("with %s says how many firms produce", (_, claims, end) => {
     expect(answer(status("operational"), ...claims)).toMatch(end);
-    expect(answer(status("operational"), ...claims)).toMatch(/^Yes, operational since at least 1 /);
+    expect(answer(status("operational"), ...claims)).toMatch(/^Yes, operational, last reported 1 /);
   });
 
   it("says how good the evidence is", () => {
     const weak = { confidence: "low" } as const;
     expect(answer(status("partially-operational", weak))).toMatch(
-      /^Partly, on weak evidence, firms producing since at least 1 June 2026, last reported 1 June 2026: /,
+      /^Partly, on weak evidence, firms producing, last reported 1 June 2026: /,
     );
     expect(answer(status("partially-operational", { ...weak, ...OLD }))).toMatch(
-      /^Partly, when last reported \(June 2023\), on weak evidence: firms producing since at least June 2023; /,
+      /^Partly, when last reported \(June 2023\), on weak evidence: firms producing; /,
     );
     expect(answer(status("operational", OLD))).toMatch(
-      /^It was, when last reported \(June 2023\): operational since at least June 2023; /,
+      /^It was, when last reported \(June 2023\): operational; /,
     );
     expect(answer(status("operational", { origin: "independent" }))).toMatch(
       /^Yes, .*: an independent source says so in a report by Dawn of 1 June 2026 \(1 source\),/,

@@ -111,7 +111,7 @@ describe("each entry", () => {
 
   it("says in a line what it is", () => {
     expect(entry("zone", "rashakai-sez")?.about).toBe(
-      "Khyber Pakhtunkhwa · Under development since at least 1 Jul 2024, last reported 1 Jul 2024",
+      "Khyber Pakhtunkhwa · Under development, last reported 1 Jul 2024",
     );
     expect(entry("zone", "smart-sez")?.about).toBe("Punjab · progress unknown");
     expect(entry("firm", "century-steel")?.about).toBe("Building in Rashakai");

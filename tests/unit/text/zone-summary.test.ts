@@ -55,7 +55,7 @@ describe("the answer to whether a zone is operating", () => {
     ],
     [
       "khairpur-sez",
-      "Partly, on weak evidence, firms producing since at least 11 October 2025, last reported 11 October 2025: the zone’s own developer says so in a report by Business Recorder of 11 October 2025 (1 source), but no firm is named as producing.",
+      "Partly, on weak evidence, firms producing, last reported 11 October 2025: the zone’s own developer says so in a report by Business Recorder of 11 October 2025 (1 source), but no firm is named as producing.",
     ],
     [
       "service-long-march-sez",
@@ -71,7 +71,7 @@ describe("the answer to whether a zone is operating", () => {
     ],
     [
       "korangi-creek-industrial-park",
-      "It was, when last reported (12 January 2019): operational since at least 12 January 2019; an independent source said so in a report by Dawn of 12 January 2019 (1 source), but no firm is named as producing, although 20 were counted.",
+      "It was, when last reported (12 January 2019): operational; an independent source said so in a report by Dawn of 12 January 2019 (1 source), but no firm is named as producing, although 20 were counted.",
     ],
     [
       "armstrong-ze-tyres-sez",

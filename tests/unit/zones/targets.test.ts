@@ -54,11 +54,11 @@ describe("the targets on a zone's page", () => {
   it("are counted in a sentence", () => {
     const counts = (slug: string) => describeTargetCounts(englishText, countTargets(of(slug)));
     expect(counts("rashakai-sez")).toBe(
-      "Of 10 targets, 3 were met late, 6 were missed and 1 is open.",
+      "Of 10 targets, 3 were met late, 6 were missed and 1 is open",
     );
-    expect(counts("hattar-sez")).toBe("The only target was met late.");
-    expect(counts("dhabeji-sez")).toBe("Both targets were missed.");
-    expect(counts("bin-qasim-industrial-park")).toBe("We found no target with a date.");
+    expect(counts("hattar-sez")).toBe("The only target was met late");
+    expect(counts("dhabeji-sez")).toBe("Both targets were missed");
+    expect(counts("bin-qasim-industrial-park")).toBe("We found no target with a date");
   });
 
   it("say how far they moved and what the outcome is", () => {

@@ -14,7 +14,10 @@ import { zoneOfSubject } from "@/lib/evidence/evidence-index";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { countReadiness } from "@/lib/query/zone-counts";
+import { countStandings } from "@/lib/readiness/standing";
 import { getPageText, pageLocale } from "@/lib/server/text/page-text";
+import { findReadiness } from "@/lib/text/chart-findings";
+import { findLegalStatus, findStanding } from "@/lib/text/headline";
 import { describeSearch } from "@/lib/text/search-words";
 
 type Props = PageProps<"/provinces/[province]">;
@@ -40,6 +43,8 @@ export default async function Page({ params, searchParams }: Props) {
     const zone = records.get(row.slug);
     return zone ? [{ zone, row }] : [];
   });
+  const legalStatus = linkLadder(text, rows, "legalStatus", query);
+  const readiness = countReadiness(rows, query);
   return (
     <ReadingPage note={describeSearch(text, view)} printedSource={figureSource(text, view)}>
       <SubjectTimeBar
@@ -62,11 +67,24 @@ export default async function Page({ params, searchParams }: Props) {
         revision={view.revision}
         moment={toSearch(moment)}
         counts={{
-          standing: linkStandings(text, rows, query),
-          legalStatus: linkLadder(text, rows, "legalStatus", query),
-          readiness: countReadiness(rows, query).map(({ score, ...line }) =>
-            linkCount(line, t("provinces.readiness.atLeast", { score: text.number(score) })),
-          ),
+          standing: {
+            title: findStanding(text, countStandings(rows)),
+            lines: linkStandings(text, rows, query),
+          },
+          legalStatus: {
+            title: findLegalStatus(
+              text,
+              legalStatus.find(({ key }) => key === "approved")?.count ?? 0,
+              rows.length,
+            ),
+            lines: legalStatus,
+          },
+          readiness: {
+            title: findReadiness(text, readiness, rows.length),
+            lines: readiness.map(({ score, ...line }) =>
+              linkCount(line, t("provinces.readiness.atLeast", { score: text.number(score) })),
+            ),
+          },
         }}
       />
     </ReadingPage>
