@@ -19,7 +19,7 @@ export function SupportKey({ children }: { children?: ReactNode }) {
           {t(`common.support.${support}`)}
         </span>
       ))}
-      <span>{t("ledger.recentDot")}</span>
+      <span>{t("common.recentDot")}</span>
       {children ? <span>{children}</span> : null}
     </p>
   );

@@ -67,7 +67,12 @@ export function webhookJobs(addresses: readonly string[]): JobKind {
 /** Sends webhooks from now on. Does nothing without addresses. */
 export function startSendingWebhooks(): void {
   const { WEBHOOK_URLS = [] } = env();
-  if (WEBHOOK_URLS.length > 0) startQueue(webhookJobs(WEBHOOK_URLS));
+  if (WEBHOOK_URLS.length === 0) return;
+  // Prometheus sees no rise in a counter that begins at 1.
+  for (const address of WEBHOOK_URLS)
+    for (const outcome of ["delivered", "failed", "given-up"])
+      metrics().webhooks.inc({ host: new URL(address).host, outcome }, 0);
+  startQueue(webhookJobs(WEBHOOK_URLS));
 }
 
 /** Sends an address the message about the next method. */
