@@ -136,6 +136,16 @@ export function sourcePath(
   return `/sources/${encodeURIComponent(id)}${toSearch(moment)}`;
 }
 
+/** The address of an event in the news, which show it whatever zones are chosen. */
+export function eventPath(id: string): string {
+  return `/news?scope=all&item=${id}#${id}`;
+}
+
+/** The address of a national figure or statement. */
+export function contextPath(id: string): string {
+  return `/context#${id}`;
+}
+
 /** The address where it is http or https and so safe to link; else null. */
 export function webAddress(url: string | null): string | null {
   return url !== null && /^https?:\/\//i.test(url) ? url : null;

@@ -1,7 +1,7 @@
 import { FIELD_KEYS, fieldSpec } from "@/lib/catalogue/fields";
 import { fieldAnchor, glossaryPath, termAnchor } from "@/lib/catalogue/glossary-path";
 import { GLOSSARY, GLOSSARY_KEYS } from "@/lib/catalogue/terms";
-import { sourcePath } from "@/lib/evidence/addresses";
+import { eventPath, sourcePath } from "@/lib/evidence/addresses";
 import type { EvidenceIndex } from "@/lib/evidence/evidence-index";
 import { groupBy } from "@/lib/evidence/group-by";
 import type { Event, Facts, FirmVersion, Quotation, Source } from "@/lib/evidence/ledger-records";
@@ -253,7 +253,7 @@ function eventEntry(text: Text, event: Event, names: ReadonlyMap<string, string>
     id,
     name: title,
     about,
-    path: `/news?scope=all&item=${id}#${id}`,
+    path: eventPath(id),
     dated: true,
     texts: [{ part: "title", text: title }, ...toQuotedTexts([event.quotation])],
   };

@@ -147,7 +147,9 @@ async function Changes({ person, search }: { person: Person; search: AddressedSe
       <div className="grid gap-5">
         <HistorySearch
           search={search}
-          zones={[...names].map(([slug, name]) => ({ slug, name }))}
+          zones={[...names]
+            .map(([slug, name]) => ({ slug, name }))
+            .sort((a, b) => a.name.localeCompare(b.name, "en"))}
           people={may(person.role, "read-audit") ? await listActors() : []}
           me={ME}
         />

@@ -10,6 +10,7 @@ import {
   listRemovedTexts,
 } from "@/lib/server/redaction/removable-texts";
 import { getText } from "@/lib/server/text/get-text";
+import { formatRevision } from "@/lib/text/revision-words";
 import { confirmTextRemoval, dismissTextRemoval, requestTextRemoval } from "./actions";
 
 /** The parameters of an address. */
@@ -55,7 +56,7 @@ export async function RemovedTexts({ person, params }: { person: Person; params:
                     {t.rich("admin.redactions.done.line", {
                       requestedBy: by.requestedBy,
                       confirmedBy: by.confirmedBy,
-                      revision: `r${by.revision}`,
+                      revision: formatRevision(by.revision),
                       when: text.instant(removedAt),
                       at: () => <Instant at={removedAt} />,
                     })}

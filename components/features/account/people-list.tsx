@@ -392,7 +392,7 @@ function RoleChoice({ initial, fault }: { initial: Role; fault: string | null })
       {ROLES.map((role) => (
         <label
           key={role}
-          className="flex items-baseline gap-2.5 rounded-2 px-2.5 py-1.5 shadow-[inset_0_0_0_1px_var(--color-line)] has-checked:bg-accent-wash has-checked:shadow-[inset_0_0_0_1px_var(--color-accent)] pointer-coarse:min-h-11"
+          className="flex items-start gap-2.5 rounded-2 px-2.5 py-1.5 shadow-[inset_0_0_0_1px_var(--color-line)] has-checked:bg-accent-wash has-checked:shadow-[inset_0_0_0_1px_var(--color-accent)] pointer-coarse:min-h-11"
         >
           <input
             type="radio"
@@ -400,7 +400,6 @@ function RoleChoice({ initial, fault }: { initial: Role; fault: string | null })
             value={role}
             defaultChecked={role === initial}
             aria-invalid={fault ? true : undefined}
-            className="accent-(--color-accent)"
           />
           <span>
             <b className="font-medium">{t(`common.role.${role}`)}</b>{" "}

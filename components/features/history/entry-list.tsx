@@ -7,6 +7,7 @@ import { AUDIT_ACTIONS, AUDIT_DETAILS, SIGN_IN_STEPS } from "@/lib/contract/audi
 import { FORBIDDEN_REASONS } from "@/lib/contract/forbidden-reasons";
 import type { OwnAct } from "@/lib/contract/own-act";
 import type { AuditEntry } from "@/lib/server/audit/audit";
+import { upperFirst } from "@/lib/text/first-letter";
 import { formatRevision } from "@/lib/text/revision-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
@@ -107,11 +108,12 @@ const REFUSED_ACTS = [
 ] as const;
 
 function Action({ actor, action, subject, zone, other = null }: EntryLine) {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
   const page = zone ? { name: zone.name, href: `/zones/${zone.slug}` } : other;
   const refused = action === "change-refused" && REFUSED_ACTS.find((act) => act === subject);
   const values = {
-    actor,
+    actor: upperFirst(text, actor),
     subject: refused ? t(`admin.audit.refusedAct.${refused}`) : (page?.name ?? subject),
     b: (words: ReactNode) => <b>{words}</b>,
     object: (words: ReactNode) =>

@@ -207,7 +207,7 @@ export function RemovalForm({ texts, request }: RemovalFormProps) {
         {texts.map(({ kind, row, text, copies, requested }, index) => (
           <label
             key={`${kind} ${row}`}
-            className="flex items-baseline gap-2.5 rounded-2 px-2.5 py-1.5 shadow-[inset_0_0_0_1px_var(--color-line)] has-checked:bg-accent-wash has-checked:shadow-[inset_0_0_0_1px_var(--color-accent)] pointer-coarse:min-h-11"
+            className="flex items-start gap-2.5 rounded-2 px-2.5 py-1.5 shadow-[inset_0_0_0_1px_var(--color-line)] has-checked:bg-accent-wash has-checked:shadow-[inset_0_0_0_1px_var(--color-accent)] pointer-coarse:min-h-11"
           >
             <input
               type="radio"
@@ -215,7 +215,6 @@ export function RemovalForm({ texts, request }: RemovalFormProps) {
               value={index}
               disabled={requested}
               aria-invalid={fault ? true : undefined}
-              className="accent-(--color-accent)"
             />
             <span className="min-w-0">
               <b className="font-medium">{t(`admin.redactions.kind.${toVersionKind(kind)}`)}</b>

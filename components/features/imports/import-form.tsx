@@ -68,7 +68,7 @@ export function ImportForm({ personId, email, sources, maxMegabytes }: ImportFor
       email={email}
       onSignedIn={() => undefined}
     >
-      <div ref={part} className="grid max-w-[56rem] gap-8">
+      <div ref={part} className="grid max-w-[80rem] gap-8">
         <TableSection
           pasted={pasted}
           onPaste={setPasted}
@@ -242,7 +242,7 @@ function TableInput(props: TableSectionProps) {
   };
   return (
     // Not a form: a browser would send one before the scripts have come, and lose what was pasted.
-    <div className="grid gap-3">
+    <div className="grid items-start gap-x-10 gap-y-3 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <TextField
         label={t("imports.table.paste")}
         hint={t("imports.table.pasteHint")}

@@ -80,11 +80,11 @@ export function JudgeForm(props: JudgeFormProps) {
               <legend className="mb-1 font-medium text-12">{t("record.decision.title")}</legend>
               {only === null ? (
                 kinds.map((option) => (
-                  <label key={option} className="flex items-start gap-2">
+                  <label key={option} className="flex items-start gap-2 pointer-coarse:min-h-11">
                     <input
                       type="radio"
                       name="kind"
-                      className="mt-0.5 accent-accent"
+                      className="mt-0.5"
                       aria-invalid={submitted && kind === null ? true : undefined}
                       checked={kind === option}
                       onChange={() => setKind(option)}

@@ -46,17 +46,19 @@ export function RecordList({ kind, list, typed, total }: RecordListProps) {
           </Link>
         </p>
       ) : (
-        <ul className="max-w-[60rem]">
+        <ul>
           {list.items.map(({ id, name, about, hidden }) => (
             <li key={id} className="border-line border-t first:border-t-0">
               <Link
                 prefetch={false}
                 href={recordPath(kind, id)}
-                className="flex min-h-11 flex-wrap content-center items-baseline gap-x-3 rounded-2 px-2 py-2 hover:bg-paper-2"
+                className="grid min-h-11 content-center items-baseline gap-x-6 rounded-2 px-2 py-2 hover:bg-paper-2 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
               >
                 <bdi className="min-w-0 font-medium">{name}</bdi>
-                <span className="min-w-0 text-12 text-ink-3 max-sm:basis-full">{about}</span>
-                {hidden ? <span className="text-12 text-rust">{t("records.hidden")}</span> : null}
+                <span className="min-w-0 text-12 text-ink-3">
+                  {about}
+                  {hidden ? <span className="block text-rust">{t("records.hidden")}</span> : null}
+                </span>
               </Link>
             </li>
           ))}

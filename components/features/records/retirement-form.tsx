@@ -89,13 +89,13 @@ export function RetirementForm(props: RetirementFormProps) {
         <fieldset className="grid gap-1.5">
           <legend className="sr-only">{t("records.retire.title")}</legend>
           {acts.map((one) => (
-            <label key={one} className="flex items-start gap-2">
+            <label key={one} className="flex items-start gap-2 pointer-coarse:min-h-11">
               <input
                 type="radio"
                 name="act"
                 aria-invalid={submitted && lacksAct}
                 aria-describedby={submitted && lacksAct ? "no-act" : undefined}
-                className="mt-1 accent-accent"
+                className="mt-0.75"
                 checked={act === one}
                 onChange={() => change(setAct)(one)}
               />

@@ -323,7 +323,7 @@ export function ZoneGrid({ email, review, isReviewer, ...subject }: ZoneGridProp
       ) : (
         // Only the cells of the grid move the focus; the region scrolls when there is more than fits. Hidden words are placed in it,
         // so that they do not widen the page.
-        <div className="relative -mx-4 overflow-auto sm:mx-0 md:max-h-[calc(100dvh-16rem)] md:min-h-80">
+        <div className="scroll-region relative -mx-4 overflow-auto sm:mx-0 md:max-h-[calc(100dvh-16rem)] md:min-h-80">
           <table
             ref={grid}
             aria-label={t("admin.grid.label")}

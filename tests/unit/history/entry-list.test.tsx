@@ -69,7 +69,7 @@ test("failures that are counted together have their number and the last time", (
     count: 12,
     lastAt: "2026-11-24T09:45:00.000Z",
   });
-  expect(words).toMatch(/visitor\s+was not allowed to\s+record evidence/);
+  expect(words).toMatch(/Visitor\s+was not allowed to\s+record evidence/);
   expect(words).toMatch(/12 times, last on\s+24 Nov 2026, 14:45/);
   expect(words).toContain("Reason: not signed in");
   expect(read({})).not.toContain("times");

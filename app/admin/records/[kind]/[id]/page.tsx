@@ -1,8 +1,8 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { Forbidden, requireRole } from "@/app/admin/admin-access";
+import { currentUser, Forbidden, requireRole } from "@/app/admin/admin-access";
 import { changeFile, loadRetirementPreview, removeFile } from "@/app/admin/records/actions";
 import {
   type ListedRecord,
@@ -19,7 +19,7 @@ import { PageTitle } from "@/components/layout/reading-page";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { may } from "@/lib/catalogue/roles";
-import { sourcePath } from "@/lib/evidence/addresses";
+import { contextPath, eventPath, sourcePath } from "@/lib/evidence/addresses";
 import { decodeFirmId, firmPath } from "@/lib/firms/firm-address";
 import { listRecordHistory, type RecordEvent } from "@/lib/records/record-history";
 import { isRecordKind, type RecordKind } from "@/lib/records/record-kinds";
@@ -33,14 +33,28 @@ import type { Text } from "@/lib/text/text";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { pakistanDay } from "@/lib/time/day";
 
+/** Where readers see a record. */
+const PUBLIC_PATHS: Readonly<Record<RecordKind, (id: string) => string>> = {
+  zone: (id) => `/zones/${id}`,
+  firm: firmPath,
+  event: eventPath,
+  figure: contextPath,
+  source: sourcePath,
+};
+
 /** In place of the id of a record: a new one. No record can have it, because every id names what it is about. */
 const NEW = "new";
 
 export async function generateMetadata({
   params,
 }: PageProps<"/admin/records/[kind]/[id]">): Promise<Metadata> {
-  const { t } = await getText();
-  return { title: t((await params).id === NEW ? "records.newTitle" : "records.editTitle") };
+  const { kind, id: sent } = await params;
+  const text = await getText();
+  if (!isRecordKind(kind)) return {};
+  if (sent === NEW) return { title: text.t("records.addTitle", { kind }) };
+  const records = (await currentUser()) ? listRecords(text, await currentView(), kind) : [];
+  const record = records.find(({ id }) => id === decodeFirmId(sent));
+  return { title: record?.name ?? text.t(`records.kind.${kind}`) };
 }
 
 /** One record: the form of a new version, how it is merged, retired, withdrawn or restored and what that changes, and its history; or the form of a new record. */
@@ -109,13 +123,10 @@ async function RecordSheet({
   return (
     <>
       <BackToRecords text={text} kind={kind}>
-        {hidden || (kind !== "source" && kind !== "firm") ? null : (
+        {hidden ? null : (
           <>
             {" · "}
-            <Link
-              className="link"
-              href={{ pathname: kind === "source" ? sourcePath(id) : firmPath(id) }}
-            >
+            <Link className="link" href={PUBLIC_PATHS[kind](id) as Route}>
               {t("records.publicPage")}
             </Link>
           </>
