@@ -10,7 +10,6 @@ import type { Query } from "@/lib/query/query";
 import { isAtRung, withRung, withToggled } from "@/lib/query/query-edits";
 import type { Standing } from "@/lib/readiness/standing";
 import { lowerFirst } from "@/lib/text/first-letter";
-import { findLegalStatus, findStanding } from "@/lib/text/headline";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { ExplorerAnswer } from "./explorer-answer";
@@ -40,11 +39,7 @@ function LegalStatus({ query, answer: { funnel }, onQuery }: FunnelStripProps) {
   const cells = buildFunnelCells(text, funnel);
   return (
     <Figures
-      title={findLegalStatus(
-        text,
-        cells.find(({ key }) => key === "approved")?.count ?? 0,
-        funnel.total,
-      )}
+      title={text.fieldLabel("legalStatus")}
       filter="legalStatus"
       query={query}
       onQuery={onQuery}
@@ -65,12 +60,11 @@ function LegalStatus({ query, answer: { funnel }, onQuery }: FunnelStripProps) {
 
 function Standings({ query, answer, onQuery }: FunnelStripProps) {
   const text = useText();
-  const counts = answer.facets.filters.standing?.counts ?? {};
-  const { cells, asides } = buildStandingCells(text, counts);
+  const { cells, asides } = buildStandingCells(text, answer.facets.filters.standing?.counts ?? {});
   const chosen = query.filters.standing?.values ?? [];
   return (
     <Figures
-      title={findStanding(text, counts)}
+      title={text.t("query.filter.standing")}
       filter="standing"
       query={query}
       onQuery={onQuery}
