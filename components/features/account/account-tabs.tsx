@@ -20,7 +20,7 @@ export function AccountTabs({ role, current }: { role: Role; current: Page }) {
   if (pages.length === 1) return null;
   return (
     <TabLinks
-      label={t("layout.session.menu")}
+      label={t("account.tabs.label")}
       tabs={pages.map((page) => ({
         href: PAGES[page].href,
         label: t(`account.tabs.${page}`),
