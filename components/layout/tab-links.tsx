@@ -18,7 +18,7 @@ interface TabLinksProps {
 export function TabLinks({ label, tabs }: TabLinksProps) {
   const { number } = usePlainText();
   return (
-    <nav aria-label={label} className="mb-5 flex flex-wrap gap-1">
+    <nav aria-label={label} className="-ms-2.5 mb-5 flex flex-wrap gap-1">
       {tabs.map((tab) => (
         <Link
           key={tab.href}

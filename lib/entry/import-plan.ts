@@ -112,7 +112,7 @@ function readNewZone(row: RowReader, typed: string, name: string): Subject | nul
 
 /** A row for one claim. */
 function planClaim(row: RowReader): RowResult {
-  const { context, columns, read } = row.prepared;
+  const { context, columns } = row.prepared;
   const id = row.get("claim");
   const base = id === "" ? undefined : context.findClaim(id.toLowerCase());
   const subject = isSubjectSound(row) ? readSubject(row) : null;
@@ -126,7 +126,7 @@ function planClaim(row: RowReader): RowResult {
     row.refuse("value", { code: "missing", role: "value" });
     return NOTHING;
   }
-  const value = readClaimed(row, field, typed, base, read);
+  const value = readClaimed(row, field, typed, base);
   if (value === null || subject === null || parts === null) return NOTHING;
   const { confirmed, money, ...rest } = parts;
   const content = { ...subject, field, value: value.value, ...rest, money: money ?? value.money };
@@ -154,17 +154,13 @@ function readClaimed(
   field: FieldKey,
   typed: string,
   base: Claim | undefined,
-  read: PreparedImport["read"],
 ): { readonly value: FieldValue; readonly money: Understood["money"] } | null {
   if (base && base.field === field && row.prepared.context.write(base.value) === typed) {
     return { value: base.value, money: base.money };
   }
   if (typed.toLowerCase() === UNKNOWN) return { value: null, money: null };
-  const reading = read(field, typed);
-  if (!isUnderstood(reading)) {
-    const { issue, suggestion } = reading;
-    return row.refuse("value", { code: "reading", issue }, suggestion);
-  }
+  const reading = understand(row, field, "value", typed);
+  if (reading === null) return null;
   const { value } = reading;
   const isSure =
     !isRepaired(reading) || row.isConfirmed("value", { code: "repaired", field, value });
@@ -189,7 +185,16 @@ function planFields(
   const subject = isNew
     ? readNewZone(row, typedZone, cells[nameColumn ?? -1] || typedZone)
     : readSubject(row);
-  if (subject === null) return NOTHING;
+  if (subject === null) {
+    // What else is wrong in the row is said at once.
+    for (const [field, column] of fields) {
+      const typed = cells[column] ?? "";
+      if (row.isSound(column) && typed !== "" && typed.toLowerCase() !== UNKNOWN)
+        understand(row, field, column, typed);
+    }
+    readParts(row, undefined);
+    return NOTHING;
+  }
   const snapshot = row.get("snapshot");
   const exported = snapshot === "" ? null : context.exported(snapshot, subject.zone);
   if (exported === undefined) {
@@ -199,6 +204,7 @@ function planFields(
   const displayed = context.exported("", subject.zone);
   const isOwn = subject.tenancy === null ? isZoneField : isTenancyField;
   let unchanged = 0;
+  let isRefused = false;
   const stated: { field: FieldKey; column: number; read: Understood }[] = [];
   const look = (field: FieldKey, column: number, typed: string) => {
     const shown =
@@ -208,7 +214,8 @@ function planFields(
     const was = exported && isZoneField(field) ? exported[field] : shown;
     const read = readCell(row, field, column, typed, shown, was);
     if (read === "unchanged") unchanged += 1;
-    else if (read !== null) stated.push({ field, column, read });
+    else if (read === null) isRefused = true;
+    else stated.push({ field, column, read });
   };
   for (const [field, column] of fields) {
     const typed = cells[column] ?? "";
@@ -228,7 +235,7 @@ function planFields(
   if (isNew && !stated.some(({ field }) => field === "name")) {
     look("name", columns.get("zone") ?? 0, typedZone);
   }
-  if (stated.length === 0) return { claims: [], unchanged };
+  if (stated.length === 0 && !isRefused) return { claims: [], unchanged };
   const parts = readParts(row, undefined);
   if (parts === null) return { claims: [], unchanged };
   const { confirmed, ...rest } = parts;
@@ -238,6 +245,19 @@ function planFields(
       toPlanned(context, { ...subject, field, value, ...rest, money }, confirmed, place),
     ),
   };
+}
+
+/** The value of a cell; null: it is refused. */
+function understand(
+  row: RowReader,
+  field: FieldKey,
+  column: ColumnRole | number,
+  typed: string,
+): Understood | null {
+  const reading = row.prepared.read(field, typed);
+  if (isUnderstood(reading)) return reading;
+  const { issue, suggestion } = reading;
+  return row.refuse(column, { code: "reading", issue }, suggestion);
 }
 
 /** @param was the value in the export that the table was; the displayed one where it was none */
@@ -256,11 +276,8 @@ function readCell(
   if (typed.toLowerCase() === UNKNOWN) {
     return row.refuse(column, { code: "unknown-over-known" }, isPlace(shown) ? null : write(shown));
   }
-  const reading = row.prepared.read(field, typed);
-  if (!isUnderstood(reading)) {
-    const { issue, suggestion } = reading;
-    return row.refuse(column, { code: "reading", issue }, suggestion);
-  }
+  const reading = understand(row, field, column, typed);
+  if (reading === null) return null;
   const { value } = reading;
   if ([was, shown].map(canonical).includes(canonical(value))) return "unchanged";
   const changed = { code: "changed-since", field, exported: was, present: shown } as const;

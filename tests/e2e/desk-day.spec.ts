@@ -183,7 +183,7 @@ test("a day's work is on every page, on past days as they were, in history and a
     await expect(page.getByText("480 new reports from 480 rows")).toBeVisible();
     await expectAccessible(page);
     await page.getByRole("button", { name: "Import the 480 valid rows" }).click();
-    await expect(page.getByText(/480 reports recorded as r\d+\./)).toBeVisible();
+    await expect(page.getByText(/480 reports recorded as revision \d+\./)).toBeVisible();
   });
 
   await test.step("an article of a watched feed becomes a report", async () => {
@@ -220,7 +220,7 @@ test("a day's work is on every page, on past days as they were, in history and a
     await page.getByRole("button", { name: "Check the table" }).click();
     await expect(page.getByText("1 new report from 1 row")).toBeVisible();
     await page.getByRole("button", { name: "Record 1 report" }).click();
-    await expect(page.getByText(/1 report recorded as r\d+\./)).toBeVisible();
+    await expect(page.getByText(/1 report recorded as revision \d+\./)).toBeVisible();
     expect(await getValues(page, TAKEN)).toMatchObject({ jobs: 77 });
   });
 

@@ -96,7 +96,7 @@ test("500 pasted rows with 20 bad ones: nothing is recorded until the person say
   expect(csv).toContain("problems");
 
   await page.getByRole("button", { name: "Import the 480 valid rows" }).click();
-  await expect(page.getByText(/480 reports recorded as r\d+\./)).toBeVisible();
+  await expect(page.getByText(/480 reports recorded as revision \d+\./)).toBeVisible();
   expect(await countClaims()).toBe(before + 480);
 
   // The refused rows, corrected, come back as a file.
@@ -109,7 +109,7 @@ test("500 pasted rows with 20 bad ones: nothing is recorded until the person say
   await page.getByRole("button", { name: "Read the table" }).click();
   await page.getByRole("button", { name: "Check the table" }).click();
   await page.getByRole("button", { name: "Record 20 reports" }).click();
-  await expect(page.getByText(/20 reports recorded as r\d+\./)).toBeVisible();
+  await expect(page.getByText(/20 reports recorded as revision \d+\./)).toBeVisible();
   expect(await countClaims()).toBe(before + 500);
 });
 
@@ -164,7 +164,7 @@ test("an export is edited and brought back by keyboard on a phone, and shows wha
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
   await page.getByRole("button", { name: "Record 1 report" }).press("Enter");
-  await expect(page.getByText(/1 report recorded as r\d+\./)).toBeVisible();
+  await expect(page.getByText(/1 report recorded as revision \d+\./)).toBeVisible();
 });
 
 test("a table adds zones that the registry does not have, once the person asks for it", async ({
@@ -193,7 +193,7 @@ test("a table adds zones that the registry does not have, once the person asks f
   ).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Import the 1 valid row" }).click();
-  await expect(page.getByText(/reports recorded as r\d+\./)).toBeVisible();
+  await expect(page.getByText(/reports recorded as revision \d+\./)).toBeVisible();
   await page.goto(`/zones/${name.toLowerCase().replaceAll(" ", "-")}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
 });

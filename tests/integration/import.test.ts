@@ -79,7 +79,7 @@ describe("an import of 500 rows with 20 bad ones", () => {
       cell: "A5",
       column: "zone",
       got: "hatar-sez",
-      message: "No zone has this slug or name.",
+      message: "No zone has this name.",
       suggestion: "hattar-sez",
     });
     expect(report.refused.map(({ cell }) => cell?.[0]).slice(0, 5)).toEqual([

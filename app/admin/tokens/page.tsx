@@ -27,7 +27,7 @@ export default async function TokensPage() {
         title={t("admin.tokens.title")}
         lead={t.rich("admin.tokens.lead", {
           link: (words) => (
-            <a className="link" href="/data#api-write">
+            <a className="link whitespace-nowrap" href="/data#api-write">
               {words}
             </a>
           ),

@@ -97,7 +97,7 @@ export function TokenForm({ today, lastDay, make }: TokenFormProps) {
                 aria-invalid={scopesFault ? true : undefined}
               />
               <span>
-                <b className="font-medium">{t(`admin.tokens.scope.${scope}`)}</b>{" "}
+                <b className="block font-medium">{t(`admin.tokens.scope.${scope}`)}</b>
                 <span className="text-12 text-ink-2">{t(`admin.tokens.scopeHelp.${scope}`)}</span>
               </span>
             </label>

@@ -21,19 +21,23 @@ export function ReportSection({ table, report, busy, onRecord, onConfirm }: Repo
   const { t, list } = useText();
   const { claims, validRows, refusedRows, refused, changes, changeCount, newZones } = report;
   const isAll = refusedRows.length === 0;
+  const refusals = (
+    <li className={isAll ? undefined : "font-semibold text-rust"}>
+      {t("imports.report.refused", { rows: refusedRows.length })}
+    </li>
+  );
   return (
     <section aria-labelledby="import-report" className="grid gap-4">
       <h2 id="import-report" tabIndex={-1} className="title outline-none">
         {t("imports.report.title")}
       </h2>
       <ul className="grid gap-1">
+        {isAll ? null : refusals}
         <li className="font-semibold">{t("imports.report.valid", { claims, rows: validRows })}</li>
         {newZones.length > 0 ? (
           <li>{t("imports.report.newZones", { count: newZones.length, names: list(newZones) })}</li>
         ) : null}
-        <li className={isAll ? undefined : "text-rust"}>
-          {t("imports.report.refused", { rows: refusedRows.length })}
-        </li>
+        {isAll ? refusals : null}
         {report.unchanged > 0 ? (
           <li>{t("imports.report.unchanged", { count: report.unchanged })}</li>
         ) : null}

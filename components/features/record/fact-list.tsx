@@ -253,8 +253,8 @@ function FactSummary(props: FactSummaryProps) {
             <>
               <span className={present === null ? "unknown" : "text-ink-3"}>
                 {text.value(field, present)}
-              </span>{" "}
-              <span aria-hidden="true">→</span>{" "}
+              </span>
+              <span aria-hidden="true">{"\u00a0→ "}</span>
             </>
           )}
           <span className="font-semibold">{text.value(field, value)}</span>

@@ -88,7 +88,7 @@ export function GridChanges({ record, count, waits, onSubmit, onDiscard }: GridC
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <p role="status" className="min-w-0 flex-1 basis-60">
           <b className="font-semibold">{t("admin.grid.pending", { count })}</b>{" "}
-          <span className={missing.length > 0 ? "text-rust" : "text-ink-2"}>
+          <span className="text-ink-2">
             {missing.length === 0
               ? t("sheet.missing", { count: 0 })
               : t("admin.grid.missing", {
@@ -99,7 +99,12 @@ export function GridChanges({ record, count, waits, onSubmit, onDiscard }: GridC
           </span>
         </p>
         <Button onClick={onDiscard}>{t("sheet.discard")}</Button>
-        <Button variant="main" className="value-keys" aria-disabled={busy} onClick={onSubmit}>
+        <Button
+          variant={missing.length === 0 ? "main" : "plain"}
+          className="value-keys"
+          aria-disabled={busy}
+          onClick={onSubmit}
+        >
           {busy ? t("record.submit.busy") : t(waits ? "sheet.send" : "sheet.record", { count })}
           <kbd className="max-lg:hidden">{t("sheet.recordKey")}</kbd>
         </Button>

@@ -213,6 +213,15 @@ describe("a row for a zone", () => {
     });
   });
 
+  test.each([
+    ["Hattar SEZ", [1, 2]],
+    ["No such zone", [0, 1, 2]],
+  ])("of %s says all that is wrong at once", (zone, columns) => {
+    const { claims, issues } = plan(["zone", "areaAcres", "as of"], [zone, "lots", "2026-13-45"]);
+    expect(claims).toEqual([]);
+    expect(issues.map(({ column }) => column)).toEqual(columns);
+  });
+
   test("is about a firm where it names one", () => {
     expect(
       plan(["firm", "zone", "Stage"], ["Century Steel", "Rashakai SEZ", "producing"]),
