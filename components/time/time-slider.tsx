@@ -1,6 +1,7 @@
 "use client";
 
 import { type CSSProperties, type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
+import { cx } from "@/components/ui/cx";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { type Day, RECORD_BEGINS } from "@/lib/time/day";
 import {
@@ -71,12 +72,14 @@ export function TimeSlider(props: TimeSliderProps) {
     go(to);
   };
   return (
-    <div className="time-scale">
+    <div className="relative min-w-0 flex-1 max-[60rem]:order-1 max-[60rem]:flex-[1_0_100%]">
       <Histogram quarters={quarters} today={today} />
-      <span className="time-caption">{text.t("time.reports")}</span>
+      <span className="-top-0.5 absolute start-14 text-12 text-ink-3 leading-4 max-[60rem]:hidden">
+        {text.t("time.reports")}
+      </span>
       <input
         type="range"
-        className="slider"
+        className="slider relative"
         data-fill="upTo"
         style={style}
         aria-label={text.t("time.date")}
@@ -134,7 +137,7 @@ const Ticks = memo(function Ticks({
 }) {
   return (
     <svg
-      className="time-ticks rtl:[scale:-1_1]"
+      className="pointer-events-none mx-[calc(var(--thumb)/2)] -mt-2.5 mb-[5px] block h-[5px] w-[calc(100%-var(--thumb))] stroke-1 stroke-ink-3 rtl:[scale:-1_1] pointer-coarse:-mt-5 pointer-coarse:mb-[15px]"
       viewBox={`0 0 ${DRAWN_WIDTH} 1`}
       preserveAspectRatio="none"
       aria-hidden="true"
@@ -151,11 +154,18 @@ const Ticks = memo(function Ticks({
 
 const Years = memo(function Years({ today }: Pick<TimeSliderProps, "today">) {
   return (
-    <div className="time-years tabular" aria-hidden="true">
+    <div
+      className="tabular @container relative mx-[calc(var(--thumb)/2)] -mt-1 h-3.5 text-12 text-ink-3 leading-3.5 pointer-coarse:-mt-3"
+      aria-hidden="true"
+    >
       {yearMarks(today).map(({ year, at }) => {
         const style: CSSProperties = { "--at": `${at * 100}%` };
         return (
-          <span key={year} data-even={year % 2 === 0 || undefined} style={style}>
+          <span
+            key={year}
+            className={cx("absolute start-(--at) ps-0.5", year % 2 === 1 && "@max-[40rem]:hidden")}
+            style={style}
+          >
             {year}
           </span>
         );
@@ -191,7 +201,7 @@ export function SparkColumns({ columns, height = 24 }: SparkColumnsProps) {
       viewBox={`0 0 ${WIDTH} ${height}`}
       preserveAspectRatio="none"
       aria-hidden="true"
-      className="time-histogram"
+      className="mx-[calc(var(--thumb)/2)] -mb-3 block h-5.5 w-[calc(100%-var(--thumb))] fill-mark-line opacity-45 rtl:[scale:-1_1] pointer-coarse:-mb-5.5"
     >
       <path d={columns.map((column) => columnPath(column, height)).join("")} />
     </svg>

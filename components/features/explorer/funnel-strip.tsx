@@ -28,7 +28,10 @@ interface FunnelStripProps {
 export function FunnelStrip({ query, answer, onQuery }: FunnelStripProps) {
   const { t } = useText();
   return (
-    <section aria-label={t("explorer.funnel.title")} className="funnels">
+    <section
+      aria-label={t("explorer.funnel.title")}
+      className="grid grid-cols-[minmax(0,3fr)_minmax(0,4fr)] gap-x-6 max-[45rem]:grid-cols-[minmax(0,1fr)] max-[45rem]:gap-y-2.5 max-[60rem]:relative max-[60rem]:z-4 max-[60rem]:order-4 max-[60rem]:border-line max-[60rem]:border-b max-[60rem]:bg-paper max-[60rem]:px-4 max-[60rem]:pb-3 min-[75rem]:[grid-area:1/2/span_2]"
+    >
       <LegalStatus query={query} answer={answer} onQuery={onQuery} />
       <Standings query={query} answer={answer} onQuery={onQuery} />
     </section>
@@ -131,7 +134,9 @@ function Figures({ title, filter, query, onQuery, note, asides, children }: Figu
           </button>
         ))}
       </div>
-      <div className="funnel-cells">{children}</div>
+      <div className="grid auto-cols-fr grid-flow-col gap-x-2.5 max-[22rem]:grid-flow-row max-[22rem]:grid-cols-2 max-[22rem]:gap-y-2">
+        {children}
+      </div>
     </div>
   );
 }

@@ -33,10 +33,13 @@ export function MapLegend(props: MapLegendProps) {
   const text = useText();
   const [open, setOpen] = useState(false);
   return (
-    <div className="map-legend" data-open={open || undefined}>
+    <div
+      className="map-legend group/legend min-w-0 rounded-2 bg-paper/94 px-2 py-1 text-12 text-ink-2 small-map:bg-paper small-map:p-0 small-map:shadow-edge"
+      data-open={open || undefined}
+    >
       <button
         type="button"
-        className="map-legend-button"
+        className="hidden h-(--control) items-center px-2.5 font-medium small-map:inline-flex"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
@@ -67,7 +70,7 @@ function LegendLines({
     onPress: () => onQuery((now) => withToggled(now, key, value)),
   });
   return (
-    <div className="map-legend-lines">
+    <div className="small-map:absolute small-map:start-0 small-map:top-[calc(100%+4px)] grid small-map:w-max small-map:max-w-full gap-0.5 small-map:rounded-2 small-map:bg-paper small-map:px-2 small-map:py-1.5 small-map:shadow-edge small-map:group-not-data-open/legend:hidden">
       {shade === null ? (
         <div className="flex max-w-80 flex-wrap gap-x-1">
           {STANDINGS.map((standing) => (

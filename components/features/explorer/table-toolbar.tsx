@@ -52,7 +52,7 @@ export const TableToolbar = memo(function TableToolbar(props: TableToolbarProps)
   // The headline says it, and is in view on a wide screen.
   const isAll = answer.found === answer.total;
   return (
-    <div className="table-toolbar">
+    <div className="flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1 py-2 ps-3.5 pe-4 max-[45rem]:sticky max-[45rem]:top-0 max-[45rem]:z-2 max-[45rem]:gap-x-0.5 max-[45rem]:border-line max-[45rem]:border-b max-[45rem]:bg-paper max-[45rem]:ps-4 laptop:min-h-9 laptop:py-1">
       <p role="status" className={cx("tabular whitespace-nowrap", isAll && "min-[45rem]:sr-only")}>
         {text.t.rich("explorer.toolbar.found", {
           found: text.number(answer.found),
@@ -269,7 +269,7 @@ const SortSelect = memo(function SortSelect({
           const chosen = options.find(({ term }) => encodeTerm(term) === value);
           if (chosen) onQuery((now) => ({ ...now, sort: [chosen.term] }));
         }}
-        className="sort-select"
+        className="h-(--control) w-full rounded-2 bg-paper ps-1.5 font-medium text-12 shadow-[inset_0_0_0_1px_var(--color-line-2)] hover:shadow-[inset_0_0_0_1px_var(--color-edge)]"
       >
         {options.map(({ term, label }) => (
           <option key={encodeTerm(term)} value={encodeTerm(term)}>
