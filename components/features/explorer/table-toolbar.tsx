@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, type ReactNode, useState } from "react";
+import { memo, type ReactNode } from "react";
 import { EmbedPanel } from "@/components/evidence/embed-panel";
 import { SharePanel } from "@/components/evidence/share-panel";
 import type { ChangeQuery } from "@/components/query-bar/facet";
@@ -8,7 +8,7 @@ import { SameZones } from "@/components/query-bar/same-zones";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { CloseIcon, ColumnsIcon } from "@/components/ui/icons";
-import { useLoaded } from "@/components/ui/use-lazy-component";
+import { LazyPopup } from "@/components/ui/lazy-part";
 import { BLOCK_WEIGHTS, BLOCKS } from "@/lib/catalogue/groups";
 import { embedPath } from "@/lib/contract/embeds";
 import type { Query, SortTerm } from "@/lib/query/query";
@@ -137,43 +137,24 @@ function FilterChips({
 
 function ColumnButton({ view, onView }: Pick<TableToolbarProps, "view" | "onView">) {
   const text = useText();
-  const [open, setOpen] = useState(false);
-  const chooser = useLoaded(loadColumnChooser);
   const title = text.t("explorer.toolbar.columns");
-  const words = (
-    <>
-      <ColumnsIcon />
-      <span className="sr-only">{title}</span>
-    </>
-  );
-  return chooser.part ? (
-    <chooser.part
-      trigger={
-        <Button variant="quiet" title={title}>
-          {words}
-        </Button>
-      }
-      open={open}
-      onOpenChange={setOpen}
-      columns={view.columns}
-      onColumns={(columns) => onView((now) => ({ ...now, columns }), { act: "columns" })}
-      isCompact={view.density === "compact"}
-      onCompact={(isCompact) =>
-        onView((now) => ({ ...now, density: isCompact ? "compact" : "dated" }))
-      }
-    />
-  ) : (
-    <Button
-      variant="quiet"
-      title={title}
-      aria-haspopup="dialog"
-      onClick={() => {
-        chooser.load();
-        setOpen(true);
+  return (
+    <LazyPopup
+      loader={loadColumnChooser}
+      props={{
+        trigger: (
+          <Button variant="quiet" title={title} aria-haspopup="dialog">
+            <ColumnsIcon />
+            <span className="sr-only">{title}</span>
+          </Button>
+        ),
+        columns: view.columns,
+        onColumns: (columns) => onView((now) => ({ ...now, columns }), { act: "columns" }),
+        isCompact: view.density === "compact",
+        onCompact: (isCompact) =>
+          onView((now) => ({ ...now, density: isCompact ? "compact" : "dated" })),
       }}
-    >
-      {words}
-    </Button>
+    />
   );
 }
 
