@@ -117,15 +117,8 @@ function jump(key: string, day: Day, today: Day): Day | null {
   }
 }
 
-/** Resolution of the ticks, which are stretched to their place. */
+/** Resolution of the drawings, which are stretched to their place. */
 const DRAWN_WIDTH = 1000;
-
-const Histogram = memo(function Histogram({
-  quarters,
-  today,
-}: Pick<TimeSliderProps, "quarters" | "today">) {
-  return <SparkColumns columns={quarterBars(quarters, today)} />;
-});
 
 /** The days on which something changed, to which the arrows go. */
 const Ticks = memo(function Ticks({
@@ -174,43 +167,32 @@ const Years = memo(function Years({ today }: Pick<TimeSliderProps, "today">) {
   );
 });
 
-/** Resolution of the drawing, which is stretched to its place. */
-const WIDTH = 1000;
-/** Between two columns. */
-const GAP = 1;
-/** The least height that can be seen, CSS pixels. */
+/** Height of the histogram, CSS pixels, and of its lowest column, which can be seen. */
+const HEIGHT = 24;
 const LEAST = 2;
 
-/** A column of a small histogram, all as parts of the whole, 0 to 1. */
-interface SparkColumn {
-  readonly at: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-interface SparkColumnsProps {
-  columns: readonly SparkColumn[];
-  /** Height in CSS pixels when the drawing is not stretched. */
-  height?: number;
-}
-
-/** A histogram as one path, for a control such as the time slider. A column of 0 is left out. */
-export function SparkColumns({ columns, height = 24 }: SparkColumnsProps) {
+/** The reports of each quarter as one path. A quarter without one is left out. */
+export const Histogram = memo(function Histogram({
+  quarters,
+  today,
+}: Pick<TimeSliderProps, "quarters" | "today">) {
   return (
     <svg
-      viewBox={`0 0 ${WIDTH} ${height}`}
+      viewBox={`0 0 ${DRAWN_WIDTH} ${HEIGHT}`}
       preserveAspectRatio="none"
       aria-hidden="true"
       className="mx-[calc(var(--thumb)/2)] -mb-3 block h-5.5 w-[calc(100%-var(--thumb))] fill-mark-line opacity-45 rtl:[scale:-1_1] pointer-coarse:-mb-5.5"
     >
-      <path d={columns.map((column) => columnPath(column, height)).join("")} />
+      <path
+        d={quarterBars(quarters, today)
+          .map(({ at, width, height }) => {
+            const high = Math.max(LEAST, height * HEIGHT).toFixed(1);
+            // A unit stays free between two columns.
+            const wide = Math.max(0, width * DRAWN_WIDTH - 1).toFixed(1);
+            return `M${(at * DRAWN_WIDTH).toFixed(1)} ${HEIGHT}v-${high}h${wide}v${high}z`;
+          })
+          .join("")}
+      />
     </svg>
   );
-}
-
-function columnPath({ at, width, height }: SparkColumn, room: number): string {
-  if (height <= 0) return "";
-  const high = Math.max(LEAST, height * room);
-  const wide = Math.max(0, width * WIDTH - GAP).toFixed(1);
-  return `M${(at * WIDTH).toFixed(1)} ${(room - high).toFixed(1)}h${wide}v${high.toFixed(1)}h-${wide}z`;
-}
+});

@@ -1,6 +1,7 @@
 "use client";
 
 import "./explorer.css";
+import { onlineManager } from "@tanstack/react-query";
 import type { Route } from "next";
 import {
   type ReactNode,
@@ -204,7 +205,19 @@ function Page(props: ExplorerProps) {
           />
         )}
         <RowsNotice loading={loading} failure={failure} onRetry={retry} />
-        <ExportFailureNotice failure={exportFailure} onClose={() => setExportFailure(null)} />
+        {exportFailure === null ? null : (
+          <Notice
+            tone="rust"
+            live
+            action={
+              <button type="button" className="link" onClick={() => setExportFailure(null)}>
+                {text.t("ui.close")}
+              </button>
+            }
+          >
+            {exportFailure}
+          </Notice>
+        )}
       </div>
       <div className="grid min-h-0 border-line border-t max-[60rem]:contents min-[60rem]:flex-[1_1_0] min-[60rem]:grid-cols-[minmax(0,16fr)_minmax(min(42rem,66vw),25fr)] min-[60rem]:grid-rows-[minmax(0,1fr)] min-[75rem]:grid-cols-[14.5rem_minmax(0,37fr)_minmax(min(52rem,58.5vw),50fr)] print:block">
         <aside
@@ -425,46 +438,13 @@ function MomentNotice({
 function OfflineNotice() {
   const text = usePlainText();
   const online = useSyncExternalStore(
-    watchConnection,
-    () => navigator.onLine,
+    onlineManager.subscribe,
+    () => onlineManager.isOnline(),
     () => true,
   );
   return online ? null : (
     <Notice tone="amber" live>
       {text.t("explorer.notices.offline")}
-    </Notice>
-  );
-}
-
-function watchConnection(onChange: () => void): () => void {
-  window.addEventListener("online", onChange);
-  window.addEventListener("offline", onChange);
-  return () => {
-    window.removeEventListener("online", onChange);
-    window.removeEventListener("offline", onChange);
-  };
-}
-
-/** Why a file could not be saved. */
-function ExportFailureNotice({
-  failure,
-  onClose,
-}: {
-  failure: string | null;
-  onClose: () => void;
-}) {
-  const text = usePlainText();
-  return failure === null ? null : (
-    <Notice
-      tone="rust"
-      live
-      action={
-        <button type="button" className="link" onClick={onClose}>
-          {text.t("ui.close")}
-        </button>
-      }
-    >
-      {failure}
     </Notice>
   );
 }

@@ -10,7 +10,7 @@ import { FigureTable } from "@/components/charts/figure-table";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { MarkColumns } from "@/components/charts/mark-columns";
 import { Timeline } from "@/components/charts/timeline";
-import { SparkColumns } from "@/components/time/time-slider";
+import { Histogram } from "@/components/time/time-slider";
 import { clientReach, readImportGraph } from "../../support/import-graph";
 import { markupOf, shapesOf } from "./markup";
 
@@ -30,7 +30,7 @@ const CHARTS: Readonly<Record<string, ReactElement>> = {
     full: 1,
   }),
   "step track": createElement(StepTrack, { steps: 3, reached: 1 }),
-  "spark columns": createElement(SparkColumns, { columns: [{ at: 0, width: 1, height: 1 }] }),
+  histogram: createElement(Histogram, { quarters: [1], today: "2026-11-25" }),
   "column chart": createElement(ColumnChart, {
     label: "x",
     columns: [{ ...column, total: "1", parts: [{ key: "a", count: 1, tone: "known" }] }],
