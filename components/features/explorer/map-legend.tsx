@@ -229,7 +229,7 @@ function PowerPlants() {
   const { t } = text;
   const [wanted, setWanted] = useState(false);
   const { data, isError, refetch } = useQuery({
-    ...{ queryKey: ["power plants"], queryFn: fetchPowerPlants, enabled: wanted },
+    ...{ queryKey: ["power-plants"], queryFn: fetchPowerPlants, enabled: wanted },
     ...{ retry: false, networkMode: "always", staleTime: Number.POSITIVE_INFINITY },
   });
   return (
