@@ -60,16 +60,31 @@ export function TimeSlider(props: TimeSliderProps) {
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const along = event.currentTarget.matches(":dir(rtl)") ? "ArrowLeft" : "ArrowRight";
-    const way = stepOf(event.key, along);
-    if (way !== null) {
-      event.preventDefault();
-      go(stepFrom(changeDates, shown, way, today));
-      return;
-    }
-    const to = jump(event.key, shown, today);
+    const to = jump(event.key === along ? "ArrowUp" : event.key);
     if (to === null) return;
     event.preventDefault();
     go(to);
+  };
+  /** Where a key leads; null for another key. */
+  const jump = (key: string): Day | null => {
+    switch (key) {
+      case "ArrowUp":
+        return stepFrom(changeDates, shown, 1, today);
+      case "ArrowDown":
+      case "ArrowLeft":
+      case "ArrowRight":
+        return stepFrom(changeDates, shown, -1, today);
+      case "PageUp":
+        return monthsFrom(shown, 12, today);
+      case "PageDown":
+        return monthsFrom(shown, -12, today);
+      case "Home":
+        return RECORD_BEGINS;
+      case "End":
+        return today;
+      default:
+        return null;
+    }
   };
   return (
     <div className="relative min-w-0 flex-1 max-[60rem]:order-1 max-[60rem]:flex-[1_0_100%]">
@@ -94,27 +109,6 @@ export function TimeSlider(props: TimeSliderProps) {
       <Years today={today} />
     </div>
   );
-}
-
-/** Where an arrow key leads: later (1) or earlier (-1); null for another key. `along` points to later. */
-function stepOf(key: string, along: "ArrowLeft" | "ArrowRight"): 1 | -1 | null {
-  if (key === along || key === "ArrowUp") return 1;
-  return key === "ArrowLeft" || key === "ArrowRight" || key === "ArrowDown" ? -1 : null;
-}
-
-function jump(key: string, day: Day, today: Day): Day | null {
-  switch (key) {
-    case "PageUp":
-      return monthsFrom(day, 12, today);
-    case "PageDown":
-      return monthsFrom(day, -12, today);
-    case "Home":
-      return RECORD_BEGINS;
-    case "End":
-      return today;
-    default:
-      return null;
-  }
 }
 
 /** Resolution of the drawings, which are stretched to their place. */
