@@ -1,6 +1,5 @@
 "use client";
 
-import { cx } from "@/components/ui/cx";
 import { describeReadiness } from "@/lib/text/readiness-score";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { IntervalBar } from "./interval-bar";
@@ -20,21 +19,18 @@ interface ReadinessBandProps {
   candidate?: boolean;
   /** CSS pixels: 4 in a cell, 8 in a row, 10 to 16 at the head of a page. */
   height?: number;
-  /** Colour of the solid part, as CSS. */
-  colour?: string;
   /** What the hollow part is on, as CSS, where that is not the page's paper. */
   ground?: string;
   /** What screen readers say in place of the figures; "" where the figures are beside it. */
   label?: string;
-  className?: string;
 }
 
 /** Readiness as an interval: solid from 0 to the confirmed score, hollow to the possible score. */
 export function ReadinessBand(props: ReadinessBandProps) {
-  const { value, height = 8, label, className, ...look } = props;
+  const { value, height = 8, label, ...look } = props;
   const text = usePlainText();
   if (value === null) {
-    return <span className={cx("unknown", className)}>{text.t("common.notApplicableBare")}</span>;
+    return <span className="unknown">{text.t("common.notApplicableBare")}</span>;
   }
   const words = label ?? describeReadiness(text, value);
   return (
@@ -43,7 +39,6 @@ export function ReadinessBand(props: ReadinessBandProps) {
       high={value.high}
       size={height}
       label={words === "" ? undefined : words}
-      className={className}
       {...look}
     />
   );

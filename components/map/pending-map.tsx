@@ -61,7 +61,12 @@ export function PendingMap({ points, view, home }: PendingMapProps) {
       {points.map(({ slug, location, standing, candidate }) => {
         const [left, top] = place(location);
         return (
-          <span key={slug} data-pending="" style={{ left, top }}>
+          <span
+            key={slug}
+            data-pending=""
+            className="absolute -mt-[7px] -ml-[7px]"
+            style={{ left, top }}
+          >
             <StandingMark standing={standing} candidate={candidate} />
           </span>
         );
@@ -74,7 +79,8 @@ export function PendingMap({ points, view, home }: PendingMapProps) {
       className="pending-map absolute inset-0 overflow-hidden bg-land-far [container-type:size]"
     >
       {view === null ? (
-        <div className="pending-map-room">
+        // As the map pads what it shows: a margin, the legend at the top, the notes at the foot.
+        <div className="absolute inset-x-[min(48px,5cqmin)] top-[calc(min(48px,5cqmin)+36px)] bottom-[calc(min(48px,5cqmin)+40px)] grid place-items-center [container-type:size]">
           <div style={frameBounds(home)} className="relative">
             {drawn}
           </div>

@@ -23,7 +23,7 @@ import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import { FacetFrame } from "./facet-frame";
 import { FilterFold } from "./filter-fold";
-import { PeriodEnds, RangeEnds } from "./lazy-parts";
+import { RangeEnds } from "./lazy-parts";
 
 interface FilterFacetProps {
   /** Its heading opens and closes it: whether it is open at first. Undefined: it is always open. */
@@ -58,12 +58,9 @@ export const FilterFacet = memo(function FilterFacet(props: FilterFacetProps) {
   ) : null;
   const control = (
     <>
-      {filter.kind === "range" ? (
+      {filter.kind === "any-of" ? null : (
         <RangeEnds filter={filter} facet={facet} choice={choice} onChoice={onChoice} />
-      ) : null}
-      {filter.kind === "period" ? (
-        <PeriodEnds filter={filter} facet={facet} choice={choice} onChoice={onChoice} />
-      ) : null}
+      )}
       <FacetLines filter={filter} terms={terms} explained={explained} onToggle={onToggle} />
     </>
   );

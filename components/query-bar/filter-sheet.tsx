@@ -1,13 +1,12 @@
 "use client";
 
 import { Drawer as Base } from "@base-ui/react/drawer";
-import type { ReactNode } from "react";
 import { Button, IconButton } from "@/components/ui/button";
 import { CloseIcon } from "@/components/ui/icons";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { FilterPanel, type FilterPanelProps } from "./filter-panel";
 
-/** The filters in a sheet, where the screen has no room for them beside the list. */
+/** The filters in a sheet at the foot of the screen, where it has no room for them beside the list. A swipe, its button or Escape closes it. */
 export function FilterSheet({
   open,
   onOpenChange,
@@ -21,36 +20,6 @@ export function FilterSheet({
 }) {
   const text = usePlainText();
   return (
-    <Sheet
-      open={open}
-      onOpenChange={onOpenChange}
-      title={text.t("query.panel.title")}
-      footer={
-        <Button variant="main" className="w-full" onClick={() => onOpenChange(false)}>
-          {text.t("query.panel.show", { count: found })}
-        </Button>
-      }
-    >
-      <div className="[&_.query-facets]:columns-[16rem] [&_.query-facets]:gap-8">
-        <FilterPanel {...panel} />
-      </div>
-    </Sheet>
-  );
-}
-
-interface SheetProps {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  title: string;
-  children: ReactNode;
-  /** Stays at the foot while the rest scrolls, such as "Show 12 zones". */
-  footer?: ReactNode;
-}
-
-/** A dialog for phones at the foot of the screen. A swipe, its button or Escape closes it. */
-function Sheet({ open, onOpenChange, title, children, footer }: SheetProps) {
-  const { t } = usePlainText();
-  return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim opacity-[calc(1-var(--drawer-swipe-progress))] transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0 data-swiping:duration-0" />
@@ -62,22 +31,26 @@ function Sheet({ open, onOpenChange, title, children, footer }: SheetProps) {
                 className="mx-auto w-10 rounded-full border-2 border-line-2"
               />
               <div className="flex min-h-11 items-center justify-between">
-                <Base.Title className="font-semibold font-serif text-17">{title}</Base.Title>
+                <Base.Title className="font-semibold font-serif text-17">
+                  {text.t("query.panel.title")}
+                </Base.Title>
                 <Base.Close
-                  render={<IconButton label={t("ui.close")} variant="quiet" className="-me-2" />}
+                  render={
+                    <IconButton label={text.t("ui.close")} variant="quiet" className="-me-2" />
+                  }
                 >
                   <CloseIcon />
                 </Base.Close>
               </div>
             </div>
-            <Base.Content className="overflow-y-auto overscroll-contain px-4 pb-4">
-              {children}
+            <Base.Content className="overflow-y-auto overscroll-contain px-4 pb-4 [&_.query-facets]:columns-[16rem] [&_.query-facets]:gap-8">
+              <FilterPanel {...panel} />
             </Base.Content>
-            {footer ? (
-              <div className="border-line border-t px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
-                {footer}
-              </div>
-            ) : null}
+            <div className="border-line border-t px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+              <Button variant="main" className="w-full" onClick={() => onOpenChange(false)}>
+                {text.t("query.panel.show", { count: found })}
+              </Button>
+            </div>
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>

@@ -2,11 +2,9 @@
 
 import { lazyPart } from "@/components/ui/lazy-part";
 
-const loadEnds = () => import("./range-ends");
-/** The least and greatest value of a filter. */
-export const RangeEnds = lazyPart(() => loadEnds().then((m) => m.RangeEnds));
-/** The first and last day of a filter. */
-export const PeriodEnds = lazyPart(() => loadEnds().then((m) => m.PeriodEnds));
+const loadEnds = () => import("./range-ends").then((m) => m.RangeEnds);
+/** The least and greatest value, or the first and last day, of a filter. */
+export const RangeEnds = lazyPart(loadEnds);
 
 const loadReadiness = () => import("./readiness-filter").then((m) => m.ReadinessFilter);
 /** The filter of scores. */

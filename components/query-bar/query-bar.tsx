@@ -78,7 +78,10 @@ export function QueryBar({ path, data, names }: QueryBarProps) {
             </span>
           }
         >
-          <nav aria-label={text.t("query.bar.scopes")} className="scope-links">
+          <nav
+            aria-label={text.t("query.bar.scopes")}
+            className="scope-links not-noscript:group-not-data-open/time:hidden"
+          >
             {SCOPES.map((scope) => (
               <Link
                 key={scope}

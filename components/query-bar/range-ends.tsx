@@ -7,88 +7,26 @@ import { filterLabel } from "@/lib/text/query-words";
 import { useText } from "@/lib/text/use-text";
 import { isPartialDate } from "@/lib/time/day";
 
-interface EndsProps<F> {
-  filter: F;
+interface RangeEndsProps {
+  filter: RangeFilter | PeriodFilter;
   facet: Facet;
   choice: FilterChoice | undefined;
   onChoice: (key: FilterKey, choice: FilterChoice) => void;
 }
 
-/** From and to of a number, in its field's unit. */
-export function RangeEnds({ filter, facet, choice, onChoice }: EndsProps<RangeFilter>) {
-  const text = useText();
-  const { extent } = facet;
-  return (
-    <Ends
-      kind="range"
-      label={filterLabel(text, filter.key)}
-      from={choice?.from ?? null}
-      to={choice?.to ?? null}
-      hintFrom={extent ? text.number(Number(extent.min)) : text.t("query.range.from")}
-      hintTo={extent ? text.number(Number(extent.max)) : text.t("query.range.to")}
-      extent={
-        extent
-          ? text.t("common.range", {
-              from: text.number(Number(extent.min)),
-              to: text.value(filter.key, Number(extent.max)),
-            })
-          : null
-      }
-      known={extent?.known ?? 0}
-      read={readNumberEnd}
-      onEnds={(from, to) => onChoice(filter.key, { values: choice?.values ?? [], from, to })}
-    />
-  );
-}
-
-/** From and to of a partial date. */
-export function PeriodEnds({ filter, facet, choice, onChoice }: EndsProps<PeriodFilter>) {
-  const text = useText();
-  const { extent } = facet;
-  return (
-    <Ends
-      kind="period"
-      label={filterLabel(text, filter.key)}
-      from={choice?.from ?? null}
-      to={choice?.to ?? null}
-      hintFrom={extent ? extent.min : "2019"}
-      hintTo={extent ? extent.max : "2021-06"}
-      extent={
-        extent
-          ? text.t("common.range", {
-              from: text.partialDate(extent.min),
-              to: text.partialDate(extent.max),
-            })
-          : null
-      }
-      known={extent?.known ?? 0}
-      read={readPeriodEnd}
-      onEnds={(from, to) => onChoice(filter.key, { values: choice?.values ?? [], from, to })}
-    />
-  );
-}
-
-interface TwoEndsProps {
-  kind: "range" | "period";
-  label: string;
-  from: string | null;
-  to: string | null;
-  hintFrom: string;
-  hintTo: string;
-  /** Least and greatest known value, in words; null where none is known. */
-  extent: string | null;
-  /** Zones with a known value. */
-  known: number;
-  read: (typed: string) => TypedEnd;
-  onEnds: (from: string | null, to: string | null) => void;
-}
-
 /** Waits for a pause in typing, so that "2" on the way to "2800" does not empty the list. */
 const PAUSE_MS = 500;
 
-function Ends(props: TwoEndsProps) {
-  const { kind, label, from, to, extent, read, onEnds, known } = props;
+/** From and to of a number in its field's unit, or of a partial date. */
+export function RangeEnds({ filter, facet: { extent }, choice, onChoice }: RangeEndsProps) {
+  const { kind } = filter;
   const text = useText();
+  const label = filterLabel(text, filter.key);
+  const [from, to] = [choice?.from ?? null, choice?.to ?? null];
+  const read = kind === "range" ? readNumberEnd : readPeriodEnd;
+  const show = (end: string) => (kind === "range" ? text.number(Number(end)) : end);
+  const [noMin, noMax] =
+    kind === "range" ? [text.t("query.range.from"), text.t("query.range.to")] : ["2019", "2021-06"];
   const noteId = useId();
   const [typed, setTyped] = useState<{ from: string; to: string } | null>(null);
   const shown = typed ?? { from: from ?? "", to: to ?? "" };
@@ -103,7 +41,8 @@ function Ends(props: TwoEndsProps) {
   function apply() {
     if (typed === null || problem !== null || "problem" in first || "problem" in second) return;
     setTyped(null);
-    if (first.end !== from || second.end !== to) onEnds(first.end, second.end);
+    if (first.end === from && second.end === to) return;
+    onChoice(filter.key, { values: choice?.values ?? [], from: first.end, to: second.end });
   }
   useEffect(() => {
     if (typed === null) return;
@@ -131,17 +70,34 @@ function Ends(props: TwoEndsProps) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-1 pb-1">
       <div className="flex items-center gap-1.5">
-        {input("from", props.hintFrom, text.t("query.range.atLeast", { filter: label }))}
+        {input(
+          "from",
+          extent ? show(extent.min) : noMin,
+          text.t("query.range.atLeast", { filter: label }),
+        )}
         <span aria-hidden="true" className="text-ink-3">
           –
         </span>
-        {input("to", props.hintTo, text.t("query.range.atMost", { filter: label }))}
+        {input(
+          "to",
+          extent ? show(extent.max) : noMax,
+          text.t("query.range.atMost", { filter: label }),
+        )}
       </div>
       {problem === null ? (
         <p id={noteId} className="flex justify-between gap-2 text-12 text-ink-3">
-          <span>{extent}</span>
+          <span>
+            {extent
+              ? text.t(
+                  "common.range",
+                  kind === "range"
+                    ? { from: show(extent.min), to: text.value(filter.key, Number(extent.max)) }
+                    : { from: text.partialDate(extent.min), to: text.partialDate(extent.max) },
+                )
+              : null}
+          </span>
           <span className="tabular">
-            {text.t("query.range.known", { count: text.number(known) })}
+            {text.t("query.range.known", { count: text.number(extent?.known ?? 0) })}
           </span>
         </p>
       ) : (

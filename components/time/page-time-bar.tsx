@@ -66,8 +66,9 @@ export function PageTimeBar({
   );
   const shown = optimistic ?? moment;
   return (
-    <div className="time-strip no-print" aria-busy={busy}>
+    <div className="time-strip no-print has-[>[data-open]]:flex-[1_0_100%]" aria-busy={busy}>
       <TimeFrame
+        strip
         day={shown.asOf ?? bar.today}
         open={open}
         onToggle={() => {

@@ -61,9 +61,12 @@ export function TimeParts(props: TimePartsProps) {
   });
   const pin = () => copyAddress(text, onTime({ asOf: day, knownOn: revision }));
   return (
-    <div className="time-parts">
-      <div className="time-moment">
-        <span aria-hidden="true" className="time-as-of">
+    <div className="contents max-[60rem]:group-not-data-open/time:hidden">
+      <div className="grid w-34 flex-none content-center">
+        <span
+          aria-hidden="true"
+          className="in-[.time-strip]:hidden font-semibold text-12 leading-4 max-[60rem]:hidden"
+        >
           {t("time.asOf")}
         </span>
         <DayField day={day} today={today} onDay={slide} />
@@ -83,7 +86,7 @@ export function TimeParts(props: TimePartsProps) {
         words={words}
         onDay={slide}
       />
-      <div className="time-pin">
+      <div className="flex flex-none gap-x-3 gap-y-1 text-12 max-[60rem]:ms-auto pointer-coarse:*:min-h-11">
         <IconButton label={t("time.permalink.copy")} variant="quiet" onClick={pin}>
           <LinkIcon />
         </IconButton>
@@ -135,7 +138,7 @@ function DayField({ day, today, onDay }: { day: Day; today: Day; onDay: (day: Da
       <button
         ref={button}
         type="button"
-        className="time-day"
+        className="min-h-6 justify-self-start whitespace-nowrap font-semibold font-serif text-17 leading-5.5 underline decoration-1 decoration-edge decoration-dotted underline-offset-4 hover:text-accent pointer-coarse:min-h-11"
         aria-label={text.t("time.choose", { day: text.day(day) })}
         onClick={() => setEditing(true)}
       >
@@ -147,7 +150,7 @@ function DayField({ day, today, onDay }: { day: Day; today: Day; onDay: (day: Da
     <input
       ref={field}
       type="date"
-      className="time-date"
+      className="min-h-6 w-full bg-paper -outline-offset-2 pointer-coarse:min-h-11"
       aria-label={text.t("time.date")}
       min={RECORD_BEGINS}
       max={today}

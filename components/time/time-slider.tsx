@@ -1,6 +1,7 @@
 "use client";
 
 import { type CSSProperties, type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
+import { cx } from "@/components/ui/cx";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { type Day, RECORD_BEGINS } from "@/lib/time/day";
 import {
@@ -59,24 +60,41 @@ export function TimeSlider(props: TimeSliderProps) {
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const along = event.currentTarget.matches(":dir(rtl)") ? "ArrowLeft" : "ArrowRight";
-    const way = stepOf(event.key, along);
-    if (way !== null) {
-      event.preventDefault();
-      go(stepFrom(changeDates, shown, way, today));
-      return;
-    }
-    const to = jump(event.key, shown, today);
+    const to = jump(event.key === along ? "ArrowUp" : event.key);
     if (to === null) return;
     event.preventDefault();
     go(to);
   };
+  /** Where a key leads; null for another key. */
+  const jump = (key: string): Day | null => {
+    switch (key) {
+      case "ArrowUp":
+        return stepFrom(changeDates, shown, 1, today);
+      case "ArrowDown":
+      case "ArrowLeft":
+      case "ArrowRight":
+        return stepFrom(changeDates, shown, -1, today);
+      case "PageUp":
+        return monthsFrom(shown, 12, today);
+      case "PageDown":
+        return monthsFrom(shown, -12, today);
+      case "Home":
+        return RECORD_BEGINS;
+      case "End":
+        return today;
+      default:
+        return null;
+    }
+  };
   return (
-    <div className="time-scale">
+    <div className="relative min-w-0 flex-1 max-[60rem]:order-1 max-[60rem]:flex-[1_0_100%]">
       <Histogram quarters={quarters} today={today} />
-      <span className="time-caption">{text.t("time.reports")}</span>
+      <span className="-top-0.5 absolute start-14 text-12 text-ink-3 leading-4 max-[60rem]:hidden">
+        {text.t("time.reports")}
+      </span>
       <input
         type="range"
-        className="slider"
+        className="slider relative"
         data-fill="upTo"
         style={style}
         aria-label={text.t("time.date")}
@@ -93,36 +111,8 @@ export function TimeSlider(props: TimeSliderProps) {
   );
 }
 
-/** Where an arrow key leads: later (1) or earlier (-1); null for another key. `along` points to later. */
-function stepOf(key: string, along: "ArrowLeft" | "ArrowRight"): 1 | -1 | null {
-  if (key === along || key === "ArrowUp") return 1;
-  return key === "ArrowLeft" || key === "ArrowRight" || key === "ArrowDown" ? -1 : null;
-}
-
-function jump(key: string, day: Day, today: Day): Day | null {
-  switch (key) {
-    case "PageUp":
-      return monthsFrom(day, 12, today);
-    case "PageDown":
-      return monthsFrom(day, -12, today);
-    case "Home":
-      return RECORD_BEGINS;
-    case "End":
-      return today;
-    default:
-      return null;
-  }
-}
-
-/** Resolution of the ticks, which are stretched to their place. */
+/** Resolution of the drawings, which are stretched to their place. */
 const DRAWN_WIDTH = 1000;
-
-const Histogram = memo(function Histogram({
-  quarters,
-  today,
-}: Pick<TimeSliderProps, "quarters" | "today">) {
-  return <SparkColumns columns={quarterBars(quarters, today)} />;
-});
 
 /** The days on which something changed, to which the arrows go. */
 const Ticks = memo(function Ticks({
@@ -134,7 +124,7 @@ const Ticks = memo(function Ticks({
 }) {
   return (
     <svg
-      className="time-ticks rtl:[scale:-1_1]"
+      className="pointer-events-none mx-[calc(var(--thumb)/2)] -mt-2.5 mb-[5px] block h-[5px] w-[calc(100%-var(--thumb))] stroke-1 stroke-ink-3 rtl:[scale:-1_1] pointer-coarse:-mt-5 pointer-coarse:mb-[15px]"
       viewBox={`0 0 ${DRAWN_WIDTH} 1`}
       preserveAspectRatio="none"
       aria-hidden="true"
@@ -151,11 +141,18 @@ const Ticks = memo(function Ticks({
 
 const Years = memo(function Years({ today }: Pick<TimeSliderProps, "today">) {
   return (
-    <div className="time-years tabular" aria-hidden="true">
+    <div
+      className="tabular @container relative mx-[calc(var(--thumb)/2)] -mt-1 h-3.5 text-12 text-ink-3 leading-3.5 pointer-coarse:-mt-3"
+      aria-hidden="true"
+    >
       {yearMarks(today).map(({ year, at }) => {
         const style: CSSProperties = { "--at": `${at * 100}%` };
         return (
-          <span key={year} data-even={year % 2 === 0 || undefined} style={style}>
+          <span
+            key={year}
+            className={cx("absolute start-(--at) ps-0.5", year % 2 === 1 && "@max-[40rem]:hidden")}
+            style={style}
+          >
             {year}
           </span>
         );
@@ -164,43 +161,32 @@ const Years = memo(function Years({ today }: Pick<TimeSliderProps, "today">) {
   );
 });
 
-/** Resolution of the drawing, which is stretched to its place. */
-const WIDTH = 1000;
-/** Between two columns. */
-const GAP = 1;
-/** The least height that can be seen, CSS pixels. */
+/** Height of the histogram, CSS pixels, and of its lowest column, which can be seen. */
+const HEIGHT = 24;
 const LEAST = 2;
 
-/** A column of a small histogram, all as parts of the whole, 0 to 1. */
-interface SparkColumn {
-  readonly at: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-interface SparkColumnsProps {
-  columns: readonly SparkColumn[];
-  /** Height in CSS pixels when the drawing is not stretched. */
-  height?: number;
-}
-
-/** A histogram as one path, for a control such as the time slider. A column of 0 is left out. */
-export function SparkColumns({ columns, height = 24 }: SparkColumnsProps) {
+/** The reports of each quarter as one path. A quarter without one is left out. */
+export const Histogram = memo(function Histogram({
+  quarters,
+  today,
+}: Pick<TimeSliderProps, "quarters" | "today">) {
   return (
     <svg
-      viewBox={`0 0 ${WIDTH} ${height}`}
+      viewBox={`0 0 ${DRAWN_WIDTH} ${HEIGHT}`}
       preserveAspectRatio="none"
       aria-hidden="true"
-      className="time-histogram"
+      className="mx-[calc(var(--thumb)/2)] -mb-3 block h-5.5 w-[calc(100%-var(--thumb))] fill-mark-line opacity-45 rtl:[scale:-1_1] pointer-coarse:-mb-5.5"
     >
-      <path d={columns.map((column) => columnPath(column, height)).join("")} />
+      <path
+        d={quarterBars(quarters, today)
+          .map(({ at, width, height }) => {
+            const high = Math.max(LEAST, height * HEIGHT).toFixed(1);
+            // A unit stays free between two columns.
+            const wide = Math.max(0, width * DRAWN_WIDTH - 1).toFixed(1);
+            return `M${(at * DRAWN_WIDTH).toFixed(1)} ${HEIGHT}v-${high}h${wide}v${high}z`;
+          })
+          .join("")}
+      />
     </svg>
   );
-}
-
-function columnPath({ at, width, height }: SparkColumn, room: number): string {
-  if (height <= 0) return "";
-  const high = Math.max(LEAST, height * room);
-  const wide = Math.max(0, width * WIDTH - GAP).toFixed(1);
-  return `M${(at * WIDTH).toFixed(1)} ${(room - high).toFixed(1)}h${wide}v${high.toFixed(1)}h-${wide}z`;
-}
+});

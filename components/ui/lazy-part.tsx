@@ -1,6 +1,15 @@
 "use client";
 
-import { type ComponentType, lazy, Suspense, use, useEffect } from "react";
+import {
+  type ButtonHTMLAttributes,
+  type ComponentType,
+  cloneElement,
+  lazy,
+  type ReactElement,
+  Suspense,
+  use,
+  useEffect,
+} from "react";
 import { useLoaded } from "./use-lazy-component";
 
 type Loader<P> = () => Promise<ComponentType<P>>;
@@ -43,4 +52,17 @@ export function BrowserPart<P extends object>({
   // The page for errors offers to try again.
   if (failed) throw new Error("A part of the page could not be loaded");
   return Part === null ? null : <Part {...props} />;
+}
+
+/** A menu or a box that the first press of its button loads and opens: it must be open from the start. */
+export function LazyPopup<P extends { trigger: ReactElement }>({
+  loader,
+  props,
+}: {
+  /** The same function every time. */
+  loader: Loader<P>;
+  props: P & { trigger: ReactElement<ButtonHTMLAttributes<HTMLButtonElement>> };
+}) {
+  const { part: Part, load } = useLoaded(loader);
+  return Part === null ? cloneElement(props.trigger, { onClick: load }) : <Part {...props} />;
 }

@@ -2,7 +2,15 @@ import { escapeXml } from "../formats/xml-text";
 import { toSearch } from "../query/search-string";
 
 /** The charts that can be embedded. */
-export const EMBED_CHARTS = ["progress", "readiness", "power", "firms"] as const;
+export const EMBED_CHARTS = [
+  "progress",
+  "needs",
+  "readiness",
+  "power",
+  "gas",
+  "firms",
+  "targets",
+] as const;
 export type EmbedChart = (typeof EMBED_CHARTS)[number];
 
 /** What can be embedded beside a zone. */

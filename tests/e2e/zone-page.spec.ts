@@ -129,7 +129,7 @@ test("the page's figures are those of PostgreSQL", async ({ zonePage }) => {
        round(100 * coverage)::int as known, area_acres from zone where slug = '${slug}'`,
     );
     const readiness = zonePage.part("Readiness");
-    await expect(readiness).toContainText(`${row?.low}–${row?.high}`);
+    await expect(readiness).toContainText(`${row?.low} to ${row?.high} of 100`);
     await expect(readiness).toContainText(`${row?.known}% known`);
     await expect(zonePage.values("areaAcres").first()).toContainText(
       Number(row?.area_acres).toLocaleString("en-GB"),

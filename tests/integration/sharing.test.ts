@@ -148,6 +148,17 @@ describe("embeds", () => {
     expect(map.match(/<a [^>]*\/zones\//g)).toHaveLength(11);
   });
 
+  test.each([
+    ["needs", /facts about what these zones need/, 11],
+    ["gas", /gas/, 2],
+    ["targets", /came late or are still open/, 4],
+  ] as const)("of the chart %s has its finding and lines", async (name, finding, least) => {
+    const chart = await ask(embedChart, `/embed/chart/${name}?province=sindh`, { name });
+    const html = await chart.text();
+    expect(/<title>(.*?)<\/title>/.exec(html)?.[1]).toMatch(finding);
+    expect(html.match(/<th scope="row">/g)?.length).toBeGreaterThanOrEqual(least);
+  });
+
   test("have the theme of the address", async () => {
     const read = async (query: string) => (await ask(embedTable, `/embed/table${query}`)).text();
     expect(await read("?theme=dark")).toContain("color-scheme:dark;");

@@ -24,6 +24,7 @@ import type { ChangeKind } from "@/lib/changes/change-kinds";
 import { groupByYear, type NewsItem, yearOf } from "@/lib/changes/event-timeline";
 import { learnedAddress } from "@/lib/changes/news-address";
 import { listChangeConditions } from "@/lib/contract/changes-answer";
+import { embedPath } from "@/lib/contract/embeds";
 import { buildRegistry } from "@/lib/evidence/registry";
 import { zoneNames } from "@/lib/evidence/zone-name";
 import { getListPage } from "@/lib/query/list-page";
@@ -150,6 +151,7 @@ async function HappenedTab({ text, params }: TabProps) {
       <LateTargetsFigure
         {...countLateTargets(view.evidence, view.registry)}
         source={figureSource(text, view)}
+        embed={embedPath("targets", momentPairs(query))}
       />
       <StandingYearsFigure
         years={

@@ -24,7 +24,6 @@ import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 import { NEED_ORDERS } from "@/lib/readiness/needs";
 import { readThreshold } from "@/lib/readiness/threshold";
-import { siteOrigin } from "@/lib/server/origins";
 import { getPageText, pageLocale } from "@/lib/server/text/page-text";
 import { describeNeeds } from "@/lib/text/needs-summary";
 import { describeSearch } from "@/lib/text/search-words";
@@ -55,7 +54,6 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const source = figureSource(text, view);
   const shared = { query, own, path: PATH, page: params.page, source };
   const { asOf } = view;
-  const origin = await siteOrigin();
   const { scoreAndCompleteness, zones: announced } = methodAnswer(view);
   return (
     <ReadingPage
@@ -91,11 +89,11 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
           />
           <div className="mt-12 grid gap-y-10">
             {UTILITIES.map((utility) => (
-              <GapFigure key={utility.name} {...{ utility, zones, query, asOf, origin, source }} />
+              <GapFigure key={utility.name} {...{ utility, zones, query, asOf, source }} />
             ))}
           </div>
           <ScoreSection
-            {...{ ...shared, threshold, asOf, origin }}
+            {...{ ...shared, threshold, asOf }}
             scores={loadZoneScores(view, query)}
             correlation={{ value: scoreAndCompleteness, zones: announced }}
           >

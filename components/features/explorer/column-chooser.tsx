@@ -1,14 +1,7 @@
 "use client";
 
 import { Popover as Base } from "@base-ui/react/popover";
-import {
-  type KeyboardEvent,
-  type PointerEvent,
-  type ReactElement,
-  type ReactNode,
-  useRef,
-  useState,
-} from "react";
+import { type KeyboardEvent, type PointerEvent, type ReactElement, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { CloseIcon } from "@/components/ui/icons";
@@ -22,16 +15,12 @@ import { COLUMN_KEYS, type ColumnKey, DEFAULT_COLUMNS, describeColumn } from "./
 /** Chooses the columns of the table and their order. */
 export function ColumnChooser({
   trigger,
-  open,
-  onOpenChange,
   columns,
   onColumns,
   isCompact,
   onCompact,
 }: {
   trigger: ReactElement;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
   columns: readonly ColumnKey[];
   onColumns: (columns: readonly ColumnKey[]) => void;
   /** Are the rows lower, without the dates of the values? */
@@ -43,66 +32,82 @@ export function ColumnChooser({
   const groups = findColumns(text, typed);
   const title = text.t("explorer.toolbar.columns");
   return (
-    <Popover label={title} trigger={trigger} open={open} onOpenChange={onOpenChange}>
-      <div className="flex items-baseline justify-between gap-2">
-        <h2 className="font-semibold">{title}</h2>
-        <span className="tabular text-12 text-ink-3">
-          {text.t("explorer.columns.shown", {
-            shown: text.number(columns.length),
-            all: text.number(COLUMN_KEYS.length),
-          })}
-        </span>
-      </div>
-      {columns.length > 0 ? (
-        <section
-          aria-label={text.t("explorer.columns.order")}
-          className="border-line border-b py-2"
+    <Base.Root defaultOpen>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner
+          side="bottom"
+          align="end"
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-40"
         >
-          <p className="pb-1 text-12 text-ink-3">{text.t("explorer.columns.orderHelp")}</p>
-          <ColumnOrder columns={columns} onColumns={onColumns} />
-        </section>
-      ) : null}
-      <div className="py-2">
-        <SearchField
-          label={text.t("explorer.columns.find")}
-          placeholder={text.t("explorer.columns.findHint")}
-          value={typed}
-          onChange={setTyped}
-        />
-      </div>
-      <div className="max-h-64 overflow-y-auto overscroll-contain">
-        {groups.map(([group, found]) => (
-          <fieldset key={group} className="pb-2">
-            <legend className="pb-0.5 text-12 text-ink-3">{group}</legend>
-            {found.map(({ key, label, definition }) => (
-              <label
-                key={key}
-                title={definition}
-                className="flex min-h-6.5 items-center gap-2 pointer-coarse:min-h-11"
+          <Base.Popup
+            aria-label={title}
+            className="max-h-(--available-height) w-72 max-w-[min(36rem,var(--available-width))] overflow-y-auto overscroll-contain rounded-pop bg-pop p-3 shadow-pop outline-none transition-opacity duration-100 [--band-ground:var(--color-pop)] data-ending-style:opacity-0 data-starting-style:opacity-0"
+          >
+            <div className="flex items-baseline justify-between gap-2">
+              <h2 className="font-semibold">{title}</h2>
+              <span className="tabular text-12 text-ink-3">
+                {text.t("explorer.columns.shown", {
+                  shown: text.number(columns.length),
+                  all: text.number(COLUMN_KEYS.length),
+                })}
+              </span>
+            </div>
+            {columns.length > 0 ? (
+              <section
+                aria-label={text.t("explorer.columns.order")}
+                className="border-line border-b py-2"
               >
-                <Checkbox
-                  checked={columns.includes(key)}
-                  onChange={() => onColumns(toggleColumn(columns, key))}
-                />
-                {label}
+                <p className="pb-1 text-12 text-ink-3">{text.t("explorer.columns.orderHelp")}</p>
+                <ColumnOrder columns={columns} onColumns={onColumns} />
+              </section>
+            ) : null}
+            <div className="py-2">
+              <SearchField
+                label={text.t("explorer.columns.find")}
+                placeholder={text.t("explorer.columns.findHint")}
+                value={typed}
+                onChange={setTyped}
+              />
+            </div>
+            <div className="max-h-64 overflow-y-auto overscroll-contain">
+              {groups.map(([group, found]) => (
+                <fieldset key={group} className="pb-2">
+                  <legend className="pb-0.5 text-12 text-ink-3">{group}</legend>
+                  {found.map(({ key, label, definition }) => (
+                    <label
+                      key={key}
+                      title={definition}
+                      className="flex min-h-6.5 items-center gap-2 pointer-coarse:min-h-11"
+                    >
+                      <Checkbox
+                        checked={columns.includes(key)}
+                        onChange={() => onColumns(toggleColumn(columns, key))}
+                      />
+                      {label}
+                    </label>
+                  ))}
+                </fieldset>
+              ))}
+              {groups.length === 0 ? (
+                <p className="py-2 text-ink-3">{text.t("explorer.columns.none")}</p>
+              ) : null}
+            </div>
+            <div className="flex flex-wrap items-center justify-between gap-x-4">
+              <Button variant="quiet" className="-ms-2" onClick={() => onColumns(DEFAULT_COLUMNS)}>
+                {text.t("explorer.columns.reset")}
+              </Button>
+              <label className="flex min-h-6.5 items-center gap-2 max-[45rem]:hidden">
+                <Checkbox checked={isCompact} onChange={() => onCompact(!isCompact)} />
+                {text.t("explorer.columns.compact")}
               </label>
-            ))}
-          </fieldset>
-        ))}
-        {groups.length === 0 ? (
-          <p className="py-2 text-ink-3">{text.t("explorer.columns.none")}</p>
-        ) : null}
-      </div>
-      <div className="flex flex-wrap items-center justify-between gap-x-4">
-        <Button variant="quiet" className="-ms-2" onClick={() => onColumns(DEFAULT_COLUMNS)}>
-          {text.t("explorer.columns.reset")}
-        </Button>
-        <label className="flex min-h-6.5 items-center gap-2 max-[45rem]:hidden">
-          <Checkbox checked={isCompact} onChange={() => onCompact(!isCompact)} />
-          {text.t("explorer.columns.compact")}
-        </label>
-      </div>
-    </Popover>
+            </div>
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
   );
 }
 
@@ -237,39 +242,4 @@ export function moveItem<T>(list: readonly T[], from: number, to: number): T[] {
 /** The place of a pointer at height `y` among items, by the middle of each. */
 export function placeAt(y: number, middles: readonly number[]): number {
   return middles.filter((middle) => middle < y).length;
-}
-
-interface PopoverProps {
-  /** Its accessible name. */
-  label: string;
-  /** The button that opens it. */
-  trigger: ReactElement;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  children: ReactNode;
-}
-
-/** A box that opens at its trigger. Escape and a press outside close it. */
-function Popover({ label, trigger, open, onOpenChange, children }: PopoverProps) {
-  return (
-    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner
-          side="bottom"
-          align="end"
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-40"
-        >
-          <Base.Popup
-            aria-label={label}
-            className="max-h-(--available-height) w-72 max-w-[min(36rem,var(--available-width))] overflow-y-auto overscroll-contain rounded-pop bg-pop p-3 shadow-pop outline-none transition-opacity duration-100 [--band-ground:var(--color-pop)] data-ending-style:opacity-0 data-starting-style:opacity-0"
-          >
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  );
 }

@@ -35,15 +35,15 @@ export const ExplorerHead = memo(function ExplorerHead({
     [text, query, asOf, facets.scopes, rows, standings, written],
   );
   return (
-    <div className="explorer-head">
+    <div className="grid gap-x-7 gap-y-2.5 px-5 py-2 max-[60rem]:contents min-[75rem]:grid-cols-[minmax(0,clamp(32rem,40vw,36rem))_minmax(0,1fr)] min-[75rem]:grid-rows-[minmax(3rem,auto)_auto] laptop:gap-y-1.5 laptop:py-1.5">
       <SheetHandle />
-      <div className="explorer-headline">
-        <h1>{headline}</h1>
-      </div>
-      <div className="find-bar no-print">
+      <h1 className="explorer-headline font-serif text-[1.1875rem] leading-6 tracking-[-0.008em] max-[60rem]:relative max-[60rem]:z-4 max-[60rem]:order-3 max-[60rem]:bg-paper max-[60rem]:px-4 max-[60rem]:pt-1 max-[60rem]:pb-2 laptop:text-17 laptop:leading-5.5">
+        {headline}
+      </h1>
+      <div className="no-print order-1 px-4 pt-2 min-[60rem]:hidden">
         <FilterButton query={query} answer={answer} onQuery={onQuery} asField />
       </div>
-      <div className="scope-bar">
+      <div className="flex items-center gap-1 max-[60rem]:order-1 max-[60rem]:py-2 max-[60rem]:ps-4 max-[60rem]:pe-1 print:hidden max-[60rem]:[&>.info-button]:w-7">
         <ScopeSwitch query={query} answer={answer} onQuery={onQuery} />
         <ScopeExplanation {...explained} counts={facets.scopes} asOf={asOf} />
       </div>
@@ -62,7 +62,12 @@ function SheetHandle() {
     window.scrollBy({ top: isUp ? -window.scrollY : top, behavior: "smooth" });
   }
   return (
-    <button ref={handle} type="button" className="sheet-handle no-print" onClick={move}>
+    <button
+      ref={handle}
+      type="button"
+      className="sheet-handle no-print relative z-4 order-3 -mt-3 grid h-6 place-items-center rounded-t-sheet bg-paper shadow-sheet min-[60rem]:hidden"
+      onClick={move}
+    >
       <span className="sr-only">{text.t("explorer.page.handle")}</span>
       <span aria-hidden="true" className="w-10 rounded-full border-2 border-line-2" />
     </button>
@@ -81,7 +86,7 @@ function ScopeSwitch({
       label={text.t("query.bar.scopes")}
       value={query.scope}
       onChange={(scope) => onQuery((now) => ({ ...now, scope }))}
-      className="scope-switch"
+      className="scope-switch [&>label]:px-2 min-[60rem]:[&>label]:px-[7px]"
       segments={SCOPES.map((scope) => ({
         value: scope,
         label: (

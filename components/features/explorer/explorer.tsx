@@ -1,6 +1,7 @@
 "use client";
 
 import "./explorer.css";
+import { onlineManager } from "@tanstack/react-query";
 import type { Route } from "next";
 import {
   type ReactNode,
@@ -178,7 +179,11 @@ function Page(props: ExplorerProps) {
   const isToday = asOf === today && shown.revision >= latest;
 
   return (
-    <main id="main" tabIndex={-1} className="explorer">
+    <main
+      id="main"
+      tabIndex={-1}
+      className="explorer flex flex-col outline-none max-[60rem]:has-[.selection-bar]:pb-28 min-[60rem]:h-[calc(100dvh-var(--header)-var(--tabs)-var(--notice))] min-[60rem]:min-h-136 print:block print:h-auto print:min-h-0 max-[60rem]:[&:has(.selection-bar)_.time-bar]:hidden"
+    >
       <ExplorerHead
         query={query}
         answer={answer}
@@ -186,7 +191,7 @@ function Page(props: ExplorerProps) {
         facts={isServed ? props.scopeFacts : null}
         onQuery={changeQuery}
       />
-      <div className="explorer-notices">
+      <div className="grid gap-1 px-5 not-empty:pb-2 max-[60rem]:relative max-[60rem]:z-4 max-[60rem]:bg-paper max-[60rem]:not-empty:px-4 max-[60rem]:not-empty:py-2 laptop:not-empty:pb-0.5 laptop:*:py-0.5">
         <OfflineNotice />
         {problems.length > 0 ? (
           <AddressProblems search={address.search} problems={problems} />
@@ -200,10 +205,26 @@ function Page(props: ExplorerProps) {
           />
         )}
         <RowsNotice loading={loading} failure={failure} onRetry={retry} />
-        <ExportFailureNotice failure={exportFailure} onClose={() => setExportFailure(null)} />
+        {exportFailure === null ? null : (
+          <Notice
+            tone="rust"
+            live
+            action={
+              <button type="button" className="link" onClick={() => setExportFailure(null)}>
+                {text.t("ui.close")}
+              </button>
+            }
+          >
+            {exportFailure}
+          </Notice>
+        )}
       </div>
-      <div className="explorer-columns">
-        <aside aria-label={text.t("query.panel.title")} className="explorer-filters no-print">
+      <div className="grid min-h-0 border-line border-t max-[60rem]:contents min-[60rem]:flex-[1_1_0] min-[60rem]:grid-cols-[minmax(0,16fr)_minmax(min(42rem,66vw),25fr)] min-[60rem]:grid-rows-[minmax(0,1fr)] min-[75rem]:grid-cols-[14.5rem_minmax(0,37fr)_minmax(min(52rem,58.5vw),50fr)] print:block">
+        <aside
+          aria-label={text.t("query.panel.title")}
+          // A place of its own keeps text for screen readers inside the scrolling box.
+          className="no-print relative hidden overflow-y-auto overscroll-contain border-line border-e ps-5 pe-3.5 pt-2.5 [scrollbar-width:thin] min-[75rem]:block"
+        >
           <SkipButton onSkip={skipToList}>{text.t("explorer.page.skipFilters")}</SkipButton>
           <FilterPanel query={query} facets={facets} onQuery={changeQuery} />
         </aside>
@@ -221,7 +242,7 @@ function Page(props: ExplorerProps) {
           ref={list}
           tabIndex={-1}
           aria-label={text.t("explorer.page.table")}
-          className="explorer-list"
+          className="relative flex min-h-0 min-w-0 flex-col bg-paper -outline-offset-2 max-[60rem]:z-4 max-[60rem]:order-6 print:block"
         >
           <SkipButton onSkip={() => timeBar.current?.focus({ preventScroll: true })}>
             {text.t("explorer.page.skipTable")}
@@ -417,46 +438,13 @@ function MomentNotice({
 function OfflineNotice() {
   const text = usePlainText();
   const online = useSyncExternalStore(
-    watchConnection,
-    () => navigator.onLine,
+    onlineManager.subscribe,
+    () => onlineManager.isOnline(),
     () => true,
   );
   return online ? null : (
     <Notice tone="amber" live>
       {text.t("explorer.notices.offline")}
-    </Notice>
-  );
-}
-
-function watchConnection(onChange: () => void): () => void {
-  window.addEventListener("online", onChange);
-  window.addEventListener("offline", onChange);
-  return () => {
-    window.removeEventListener("online", onChange);
-    window.removeEventListener("offline", onChange);
-  };
-}
-
-/** Why a file could not be saved. */
-function ExportFailureNotice({
-  failure,
-  onClose,
-}: {
-  failure: string | null;
-  onClose: () => void;
-}) {
-  const text = usePlainText();
-  return failure === null ? null : (
-    <Notice
-      tone="rust"
-      live
-      action={
-        <button type="button" className="link" onClick={onClose}>
-          {text.t("ui.close")}
-        </button>
-      }
-    >
-      {failure}
     </Notice>
   );
 }

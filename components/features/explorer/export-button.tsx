@@ -4,9 +4,9 @@ import { useEffect, useRef, useState } from "react";
 import type { ExportFormat } from "@/components/query-bar/export-formats";
 import { Button } from "@/components/ui/button";
 import { DownloadIcon } from "@/components/ui/icons";
+import { LazyPopup } from "@/components/ui/lazy-part";
 import { Spinner } from "@/components/ui/spinner";
 import { toast } from "@/components/ui/toast";
-import { useLoaded } from "@/components/ui/use-lazy-component";
 import { download } from "@/lib/client/download";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
@@ -34,9 +34,6 @@ export function ExportButton({
   onFailure: (sentence: string | null) => void;
 }) {
   const text = useText();
-  const menu = useLoaded(loadMenu);
-  // The press that loads the menu also opens it; after a file it stays closed.
-  const [opensAtOnce, setOpensAtOnce] = useState(true);
   const [running, setRunning] = useState<RunningDownload | null>(null);
   const current = useRef<AbortController>(undefined);
   useEffect(() => () => current.current?.abort(), []);
@@ -45,7 +42,6 @@ export function ExportButton({
     const stop = new AbortController();
     current.current = stop;
     onFailure(null);
-    setOpensAtOnce(false);
     setRunning({ format, stop, bytes: 0 });
     try {
       await download(address, stop.signal, (bytes) => setRunning({ format, stop, bytes }));
@@ -67,27 +63,21 @@ export function ExportButton({
       </Button>
     );
   }
-  const words = (
-    <>
-      <DownloadIcon />
-      <span className="max-[45rem]:sr-only">{label}</span>
-    </>
-  );
-  if (menu.part) {
-    return (
-      <menu.part
-        subject={subject}
-        side={side}
-        defaultOpen={opensAtOnce}
-        trigger={<Button>{words}</Button>}
-        onFormat={fetchFile}
-      />
-    );
-  }
   return (
-    <Button aria-haspopup="menu" onClick={menu.load}>
-      {words}
-    </Button>
+    <LazyPopup
+      loader={loadMenu}
+      props={{
+        trigger: (
+          <Button aria-haspopup="menu">
+            <DownloadIcon />
+            <span className="max-[45rem]:sr-only">{label}</span>
+          </Button>
+        ),
+        subject,
+        side,
+        onFormat: fetchFile,
+      }}
+    />
   );
 }
 

@@ -32,13 +32,11 @@ export function ExportMenu({
   trigger,
   subject,
   side,
-  defaultOpen,
   onFormat,
 }: {
   trigger: ReactElement;
   subject: ExportSubject;
   side?: "top" | "bottom";
-  defaultOpen?: boolean;
   onFormat: (format: ExportFormat, address: string) => void;
 }) {
   const text = usePlainText();
@@ -54,7 +52,7 @@ export function ExportMenu({
     }
   }
   return (
-    <Menu trigger={trigger} side={side} defaultOpen={defaultOpen}>
+    <Menu trigger={trigger} side={side} defaultOpen>
       <MenuNote>
         <b className="block text-13 text-ink">
           {text.t(selected.length > 0 ? "explorer.export.titleSelected" : "explorer.export.title", {

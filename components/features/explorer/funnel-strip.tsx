@@ -1,6 +1,5 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import type { ChangeQuery } from "@/components/query-bar/facet";
 import { cx } from "@/components/ui/cx";
@@ -24,61 +23,34 @@ interface FunnelStripProps {
  * How many zones are at or beyond each step of legal status, and how many of each standing. Each figure is a filter, and counts
  * the zones of all filters but its own.
  */
-export function FunnelStrip({ query, answer, onQuery }: FunnelStripProps) {
-  const { t } = useText();
-  return (
-    <section aria-label={t("explorer.funnel.title")} className="funnels">
-      <LegalStatus query={query} answer={answer} onQuery={onQuery} />
-      <Standings query={query} answer={answer} onQuery={onQuery} />
-    </section>
-  );
-}
-
-function LegalStatus({ query, answer: { funnel }, onQuery }: FunnelStripProps) {
+export function FunnelStrip({ query, answer: { funnel, facets }, onQuery }: FunnelStripProps) {
   const text = useText();
-  const cells = buildFunnelCells(text, funnel);
-  return (
-    <Figures
-      title={text.fieldLabel("legalStatus")}
-      filter="legalStatus"
-      query={query}
-      onQuery={onQuery}
-      note={cells.find(({ key }) => key === "approved")?.note}
-      asides={[...listAsides(text, funnel), ...listUnknown(text, funnel.unknown)]}
-    >
-      {cells.map((cell) => (
-        <FunnelButton
-          key={cell.key}
-          cell={cell}
-          pressed={isAtRung(query, "legalStatus", cell.key)}
-          onPress={() => onQuery((now) => withRung(now, "legalStatus", cell.key))}
-        />
-      ))}
-    </Figures>
-  );
-}
-
-function Standings({ query, answer, onQuery }: FunnelStripProps) {
-  const text = useText();
-  const { cells, asides } = buildStandingCells(text, answer.facets.filters.standing?.counts ?? {});
+  const legalStatus = buildFunnelCells(text, funnel);
   const chosen = query.filters.standing?.values ?? [];
   return (
-    <Figures
-      title={text.t("query.filter.standing")}
-      filter="standing"
-      query={query}
-      onQuery={onQuery}
-      asides={asides}
+    <section
+      aria-label={text.t("explorer.funnel.title")}
+      className="grid grid-cols-[minmax(0,3fr)_minmax(0,4fr)] gap-x-6 max-[45rem]:grid-cols-[minmax(0,1fr)] max-[45rem]:gap-y-2.5 max-[60rem]:relative max-[60rem]:z-4 max-[60rem]:order-4 max-[60rem]:border-line max-[60rem]:border-b max-[60rem]:bg-paper max-[60rem]:px-4 max-[60rem]:pb-3 min-[75rem]:[grid-area:1/2/span_2]"
     >
-      {cells.map((cell) => (
-        <FunnelButton
-          key={cell.key}
-          cell={cell}
-          pressed={chosen.includes(cell.key)}
-          onPress={() => onQuery((now) => withToggled(now, "standing", cell.key))}
-        />
-      ))}
-    </Figures>
+      <Figures
+        {...{ query, onQuery }}
+        filter="legalStatus"
+        title={text.fieldLabel("legalStatus")}
+        note={legalStatus.find(({ key }) => key === "approved")?.note}
+        cells={legalStatus}
+        asides={[...listAsides(text, funnel), ...listUnknown(text, funnel.unknown)]}
+        isChosen={(key) => isAtRung(query, "legalStatus", key)}
+        choose={(now, key) => withRung(now, "legalStatus", key)}
+      />
+      <Figures
+        {...{ query, onQuery }}
+        filter="standing"
+        title={text.t("query.filter.standing")}
+        {...buildStandingCells(text, facets.filters.standing?.counts ?? {})}
+        isChosen={(key) => chosen.includes(key)}
+        choose={(now, key) => withToggled(now, "standing", key)}
+      />
+    </section>
   );
 }
 
@@ -87,9 +59,11 @@ interface FiguresProps extends Pick<FunnelStripProps, "query" | "onQuery"> {
   filter: "legalStatus" | "standing";
   /** What the outlined part of a bar is, beside the title. */
   note?: string | undefined;
+  cells: readonly FunnelCell[];
   /** Values that are only words beside the title. Each is a filter. */
   asides: readonly Aside[];
-  children: ReactNode;
+  isChosen: (key: string) => boolean;
+  choose: (now: Query, key: string) => Query;
 }
 
 /** A value of a filter with its count in words. */
@@ -99,7 +73,8 @@ interface Aside {
 }
 
 /** Figures under a title. */
-function Figures({ title, filter, query, onQuery, note, asides, children }: FiguresProps) {
+function Figures(props: FiguresProps) {
+  const { title, filter, query, onQuery, note, cells, asides, isChosen, choose } = props;
   const { t } = useText();
   const choice = query.filters[filter];
   return (
@@ -125,7 +100,16 @@ function Figures({ title, filter, query, onQuery, note, asides, children }: Figu
           </button>
         ))}
       </div>
-      <div className="funnel-cells">{children}</div>
+      <div className="grid auto-cols-fr grid-flow-col gap-x-2.5 max-[22rem]:grid-flow-row max-[22rem]:grid-cols-2 max-[22rem]:gap-y-2">
+        {cells.map((cell) => (
+          <FunnelButton
+            key={cell.key}
+            cell={cell}
+            pressed={isChosen(cell.key)}
+            onPress={() => onQuery((now) => choose(now, cell.key))}
+          />
+        ))}
+      </div>
     </div>
   );
 }
@@ -209,34 +193,28 @@ export function buildFunnelCells(text: Text, { rungs, total, unknown }: Funnel):
     const count = rungs.find(({ value }) => value === key)?.reached ?? 0;
     // A zone that is known not to have an approval is still a candidate for one.
     const open = key === "approved" ? total - count : unknown;
+    const label = text.termLabel("legalStatus", key);
     return {
       key,
-      ...getStepLabels(text, key),
+      // It has a name of its own where it means "at or beyond".
+      ...(key === "developer-bound"
+        ? {
+            label: text.t("explorer.funnel.rung.developer-bound.label"),
+            short: text.t("explorer.funnel.rung.developer-bound.short"),
+          }
+        : { label, short: label }),
       count,
       low: share(count),
       high: share(count + open),
-      note: open > 0 ? describeOpen(text, key, open) : "",
+      note:
+        open === 0
+          ? ""
+          : text.t(
+              key === "approved" ? "explorer.funnel.notConfirmed" : "explorer.funnel.unknown",
+              { count: text.number(open) },
+            ),
     };
   });
-}
-
-function getStepLabels(text: Text, step: string): Pick<FunnelCell, "label" | "short"> {
-  // It has a name of its own where it means "at or beyond".
-  if (step === "developer-bound") {
-    return {
-      label: text.t("explorer.funnel.rung.developer-bound.label"),
-      short: text.t("explorer.funnel.rung.developer-bound.short"),
-    };
-  }
-  const label = text.termLabel("legalStatus", step);
-  return { label, short: label };
-}
-
-function describeOpen({ t, number }: Text, step: string, open: number): string {
-  const count = number(open);
-  return step === "approved"
-    ? t("explorer.funnel.notConfirmed", { count })
-    : t("explorer.funnel.unknown", { count });
 }
 
 /** Zones outside the order of legal status: "1 suspended"; empty where there are none. */
@@ -296,14 +274,14 @@ export function buildStandingCells(
       };
     }),
     asides: [
-      ...(stopped > 0
-        ? [
+      ...(stopped === 0
+        ? []
+        : [
             {
               value: "stopped",
               words: describeAside(text, stopped, text.t("query.standing.stopped")),
             },
-          ]
-        : []),
+          ]),
       ...listUnknown(text, unknown),
     ],
   };

@@ -1,5 +1,6 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { StandingMark } from "@/components/evidence/standing-mark";
 import { type MapShading, SHADE_STEPS } from "@/components/map/map-point";
@@ -33,10 +34,13 @@ export function MapLegend(props: MapLegendProps) {
   const text = useText();
   const [open, setOpen] = useState(false);
   return (
-    <div className="map-legend" data-open={open || undefined}>
+    <div
+      className="map-legend group/legend min-w-0 rounded-2 bg-paper/94 px-2 py-1 text-12 text-ink-2 small-map:bg-paper small-map:p-0 small-map:shadow-edge"
+      data-open={open || undefined}
+    >
       <button
         type="button"
-        className="map-legend-button"
+        className="hidden h-(--control) items-center px-2.5 font-medium small-map:inline-flex"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
@@ -67,7 +71,7 @@ function LegendLines({
     onPress: () => onQuery((now) => withToggled(now, key, value)),
   });
   return (
-    <div className="map-legend-lines">
+    <div className="small-map:absolute small-map:start-0 small-map:top-[calc(100%+4px)] grid small-map:w-max small-map:max-w-full gap-0.5 small-map:rounded-2 small-map:bg-paper small-map:px-2 small-map:py-1.5 small-map:shadow-edge small-map:group-not-data-open/legend:hidden">
       {shade === null ? (
         <div className="flex max-w-80 flex-wrap gap-x-1">
           {STANDINGS.map((standing) => (
@@ -155,9 +159,9 @@ export function LayerLegend({ layers }: Pick<ExplorerView, "layers">) {
     <>
       {shows("routes") ? (
         <Line>
-          {(["motorway", "building", "highway", "railway", "corridor"] as const).map((kind) => (
+          {(Object.keys(ROUTES) as (keyof typeof ROUTES)[]).map((kind) => (
             <Sample key={kind} words={t(`explorer.map.legend.${kind}`)}>
-              <RouteSample kind={kind} />
+              <path d="M0 5h18" {...ROUTES[kind]} />
             </Sample>
           ))}
           <span className="text-ink-3">{t("explorer.map.legend.schematic")}</span>
@@ -196,32 +200,18 @@ function Sample({ words, children }: { words: string; children: ReactNode }) {
   );
 }
 
-function RouteSample({
-  kind,
-}: {
-  kind: "motorway" | "building" | "highway" | "railway" | "corridor";
-}) {
-  switch (kind) {
-    case "motorway":
-      return <path d="M0 5h18" strokeWidth="2.5" className="stroke-route-motorway" />;
-    case "building":
-      return (
-        <path d="M0 5h18" strokeWidth="2" strokeDasharray="5 3" className="stroke-route-motorway" />
-      );
-    case "highway":
-      return <path d="M0 5h18" strokeWidth="1.3" className="stroke-route-highway" />;
-    case "railway":
-      return (
-        <path
-          d="M0 5h18M2 2.500v5M7 2.500v5M12 2.500v5M17 2.500v5"
-          strokeWidth="1"
-          className="stroke-route-railway"
-        />
-      );
-    case "corridor":
-      return <path d="M0 5h18" strokeWidth="7" className="stroke-route-corridor" />;
-  }
-}
+/** How each kind of route is drawn. */
+const ROUTES = {
+  motorway: { strokeWidth: 2.5, className: "stroke-route-motorway" },
+  building: { strokeWidth: 2, strokeDasharray: "5 3", className: "stroke-route-motorway" },
+  highway: { strokeWidth: 1.3, className: "stroke-route-highway" },
+  railway: {
+    d: "M0 5h18M2 2.500v5M7 2.500v5M12 2.500v5M17 2.500v5",
+    strokeWidth: 1,
+    className: "stroke-route-railway",
+  },
+  corridor: { strokeWidth: 7, className: "stroke-route-corridor" },
+} as const;
 
 /** A plant as the file of the layer has it. */
 interface PowerPlant {
@@ -233,66 +223,51 @@ interface PowerPlant {
   readonly year: number;
 }
 
-/** The dots of the plants, and a list of them with a source each, which is loaded when it is opened. */
+/** The dots of the plants, and a list of them with a source each, the largest first, which is loaded when it is opened. */
 function PowerPlants() {
-  const { t } = usePlainText();
-  const { plants, load } = usePowerPlants();
+  const text = usePlainText();
+  const { t } = text;
+  const [wanted, setWanted] = useState(false);
+  const { data, isError, refetch } = useQuery({
+    ...{ queryKey: ["power-plants"], queryFn: fetchPowerPlants, enabled: wanted },
+    ...{ retry: false, networkMode: "always", staleTime: Number.POSITIVE_INFINITY },
+  });
   return (
-    <details onToggle={({ currentTarget }) => currentTarget.open && load()}>
+    <details
+      onToggle={({ currentTarget: { open } }) => {
+        if (!open) return;
+        setWanted(true);
+        if (isError) void refetch();
+      }}
+    >
       <summary className="hover:text-ink">
         <Sample words={t("explorer.map.legend.power")}>
           <circle cx="8" cy="5" r="4.5" className="fill-route-power" />
         </Sample>{" "}
         <span className="link">{t("explorer.map.legend.listPlants")}</span>
       </summary>
-      <PlantList plants={plants} />
+      {data === undefined ? (
+        <p role="status" className="text-ink-3">
+          {t(isError ? "explorer.map.legend.plantsFailed" : "evidence.popover.loading")}
+        </p>
+      ) : (
+        <ul className="mt-1 grid max-h-60 max-w-96 gap-0.5 overflow-y-auto">
+          {data.map(({ name_en, fuel, megawatts, publisher, url, year }) => (
+            <li key={name_en}>
+              {t("explorer.map.legend.plant", {
+                name: name_en,
+                fuel: t(`explorer.map.legend.fuel.${fuel}`),
+                megawatts: text.number(megawatts),
+              })}{" "}
+              <a href={url} target="_blank" rel="noopener" className="link">
+                {t("explorer.map.legend.source", { publisher, year: String(year) })}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </details>
   );
-}
-
-function PlantList({ plants }: { plants: Plants }) {
-  const text = usePlainText();
-  if (plants === "loading" || plants === "failed") {
-    return (
-      <p role="status" className="text-ink-3">
-        {plants === "loading"
-          ? text.t("evidence.popover.loading")
-          : text.t("explorer.map.legend.plantsFailed")}
-      </p>
-    );
-  }
-  return (
-    <ul className="mt-1 grid max-h-60 max-w-96 gap-0.5 overflow-y-auto">
-      {plants.map(({ name_en, fuel, megawatts, publisher, url, year }) => (
-        <li key={name_en}>
-          {text.t("explorer.map.legend.plant", {
-            name: name_en,
-            fuel: text.t(`explorer.map.legend.fuel.${fuel}`),
-            megawatts: text.number(megawatts),
-          })}{" "}
-          <a href={url} target="_blank" rel="noopener" className="link">
-            {text.t("explorer.map.legend.source", { publisher, year: String(year) })}
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** The plants, the largest first. */
-type Plants = readonly PowerPlant[] | "loading" | "failed";
-
-/** The plants once they are loaded. `load` asks for them where they are not there and not on their way. */
-function usePowerPlants(): { readonly plants: Plants; readonly load: () => void } {
-  const [plants, setPlants] = useState<Plants | null>(null);
-  return {
-    plants: plants ?? "loading",
-    load() {
-      if (plants !== null && plants !== "failed") return;
-      setPlants("loading");
-      fetchPowerPlants().then(setPlants, () => setPlants("failed"));
-    },
-  };
 }
 
 async function fetchPowerPlants(): Promise<readonly PowerPlant[]> {

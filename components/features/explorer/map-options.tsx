@@ -10,7 +10,6 @@ import type { Markers } from "./view-params";
 /** Chooses what the markers show, the layers of the map, and what shades the provinces. */
 export function MapOptions(props: {
   trigger: ReactElement;
-  defaultOpen: boolean;
   markers: Markers;
   shading: MapShading["mode"];
   /** The layers that may be switched on, and those that are. */
@@ -22,7 +21,7 @@ export function MapOptions(props: {
 }) {
   const { t } = usePlainText();
   return (
-    <Menu trigger={props.trigger} defaultOpen={props.defaultOpen}>
+    <Menu trigger={props.trigger} defaultOpen>
       <MenuChoice
         label={t("explorer.map.options.markers")}
         value={props.markers}

@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, useCallback, useMemo, useState } from "react";
+import { memo, useCallback, useMemo } from "react";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { StandingMark } from "@/components/evidence/standing-mark";
 import { useTheme } from "@/components/layout/use-theme";
@@ -10,7 +10,7 @@ import { ZoneMap } from "@/components/map/zone-map";
 import type { ChangeQuery } from "@/components/query-bar/facet";
 import { Button } from "@/components/ui/button";
 import { ChevronDownIcon } from "@/components/ui/icons";
-import { useLoaded } from "@/components/ui/use-lazy-component";
+import { LazyPopup } from "@/components/ui/lazy-part";
 import { shortDistrict, shortenZoneName, shortZoneName } from "@/lib/evidence/zone-name";
 import type { Utility } from "@/lib/gaps/gaps";
 import type { Query } from "@/lib/query/query";
@@ -122,39 +122,27 @@ function OptionsButton({
   onView,
 }: Pick<MapPanelProps, "view" | "settings" | "onView">) {
   const text = useText();
-  const options = useLoaded(loadMapOptions);
-  const [opensAtOnce, setOpensAtOnce] = useState(false);
-  const words = (
-    <>
-      <span className="truncate @max-lg:max-w-20">
-        {text.t(`explorer.map.options.${view.shading === "none" ? view.markers : "shaded"}`)}
-      </span>
-      <ChevronDownIcon />
-    </>
-  );
-  return options.part ? (
-    <options.part
-      trigger={<Button className="no-print">{words}</Button>}
-      defaultOpen={opensAtOnce}
-      markers={view.markers}
-      shading={view.shading}
-      layers={MAP_LAYERS.filter((layer) => layer !== "imagery" || settings.imagery !== null)}
-      shown={view.layers}
-      onLayers={(layers) => onView((now) => ({ ...now, layers }))}
-      onMarkers={(markers) => onView((now) => ({ ...now, markers }))}
-      onShading={(shading) => onView((now) => ({ ...now, shading }))}
-    />
-  ) : (
-    <Button
-      className="no-print"
-      aria-haspopup="menu"
-      onClick={() => {
-        setOpensAtOnce(true);
-        options.load();
+  return (
+    <LazyPopup
+      loader={loadMapOptions}
+      props={{
+        trigger: (
+          <Button className="no-print" aria-haspopup="menu">
+            <span className="truncate @max-lg:max-w-20">
+              {text.t(`explorer.map.options.${view.shading === "none" ? view.markers : "shaded"}`)}
+            </span>
+            <ChevronDownIcon />
+          </Button>
+        ),
+        markers: view.markers,
+        shading: view.shading,
+        layers: MAP_LAYERS.filter((layer) => layer !== "imagery" || settings.imagery !== null),
+        shown: view.layers,
+        onLayers: (layers) => onView((now) => ({ ...now, layers })),
+        onMarkers: (markers) => onView((now) => ({ ...now, markers })),
+        onShading: (shading) => onView((now) => ({ ...now, shading })),
       }}
-    >
-      {words}
-    </Button>
+    />
   );
 }
 

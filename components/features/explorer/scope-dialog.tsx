@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Link } from "@/components/layout/link";
 import { Dialog } from "@/components/ui/dialog";
 import { Sentences } from "@/components/ui/sentences";
+import { groupBy } from "@/lib/evidence/group-by";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import {
@@ -100,22 +101,18 @@ function ZoneLists({ rows, facts }: { rows: readonly ZoneRow[]; facts: ScopeFact
         rows={confirmed}
         decidedBy={decidedBy}
       />
-      {candidates.length > 0 ? (
-        <ZoneList
-          title={t("explorer.scopes.candidatesTitle", { count: candidates.length })}
-          lead={text.fieldDefinition("candidateForRemainder")}
-          rows={candidates}
-          decidedBy={decidedBy}
-        />
-      ) : null}
-      {others.length > 0 ? (
-        <ZoneList
-          title={t("explorer.scopes.othersTitle", { count: others.length })}
-          lead={t("explorer.scopes.othersLead")}
-          rows={others}
-          decidedBy={decidedBy}
-        />
-      ) : null}
+      <ZoneList
+        title={t("explorer.scopes.candidatesTitle", { count: candidates.length })}
+        lead={text.fieldDefinition("candidateForRemainder")}
+        rows={candidates}
+        decidedBy={decidedBy}
+      />
+      <ZoneList
+        title={t("explorer.scopes.othersTitle", { count: others.length })}
+        lead={t("explorer.scopes.othersLead")}
+        rows={others}
+        decidedBy={decidedBy}
+      />
     </>
   );
 }
@@ -163,9 +160,7 @@ function Explanation({ counts, asOf, facts }: Pick<ScopeDialogProps, "counts" | 
   );
 }
 
-const NO_SOURCES: ReadonlyMap<string, CitedSource> = new Map();
-
-/** Zones by the source that decides on them. */
+/** Zones by the source that decides on them, that of most zones first; nothing where there are none. */
 function ZoneList({
   title,
   lead,
@@ -179,49 +174,42 @@ function ZoneList({
   decidedBy: ReadonlyMap<string, CitedSource> | null;
 }) {
   const text = useText();
+  if (rows.length === 0) return null;
+  const groups = groupBy(rows, ({ slug }) => decidedBy?.get(slug) ?? null);
   return (
     <>
       <h3>{title}</h3>
       <p>{lead}</p>
       {/* Tall lines, so that a finger hits the link that it aims at. */}
       <ul className="leading-6">
-        {groupBySource(rows, decidedBy ?? NO_SOURCES).map(({ source, zones }) => (
-          <li key={source?.id ?? "none"}>
-            {zones.map((row, i) => (
-              <span key={row.slug}>
-                {i > 0 ? ", " : null}
-                <Link className="link" href={`/zones/${row.slug}` as Route} prefetch={false}>
-                  {shortZoneName(row)}
-                </Link>
-                {isApprovalConfirmed(row.values) ? null : (
-                  <span>
-                    {" "}
-                    ({lowerFirst(text, text.value("legalStatus", row.values.legalStatus))})
-                  </span>
-                )}
-              </span>
-            ))}
-            {decidedBy === null ? null : (
-              <span className="block text-ink-3">
-                {source ? <Citation source={source} /> : text.t("explorer.scopes.noSource")}
-              </span>
-            )}
-          </li>
-        ))}
+        {[...groups]
+          .sort(([, a], [, b]) => b.length - a.length)
+          .map(([source, zones]) => (
+            <li key={source?.id ?? "none"}>
+              {zones.map((row, i) => (
+                <span key={row.slug}>
+                  {i > 0 ? ", " : null}
+                  <Link className="link" href={`/zones/${row.slug}` as Route} prefetch={false}>
+                    {shortZoneName(row)}
+                  </Link>
+                  {isApprovalConfirmed(row.values) ? null : (
+                    <span>
+                      {" "}
+                      ({lowerFirst(text, text.value("legalStatus", row.values.legalStatus))})
+                    </span>
+                  )}
+                </span>
+              ))}
+              {decidedBy === null ? null : (
+                <span className="block text-ink-3">
+                  {source ? <Citation source={source} /> : text.t("explorer.scopes.noSource")}
+                </span>
+              )}
+            </li>
+          ))}
       </ul>
     </>
   );
-}
-
-function groupBySource(rows: readonly ZoneRow[], decidedBy: ReadonlyMap<string, CitedSource>) {
-  const groups = new Map<string, { source: CitedSource | null; zones: ZoneRow[] }>();
-  for (const row of rows) {
-    const source = decidedBy.get(row.slug) ?? null;
-    const group = groups.get(source?.id ?? "") ?? { source, zones: [] };
-    groups.set(source?.id ?? "", group);
-    group.zones.push(row);
-  }
-  return [...groups.values()].sort((a, b) => b.zones.length - a.zones.length);
 }
 
 function Citation({ source: { url, publisher, title, publishedOn } }: { source: CitedSource }) {

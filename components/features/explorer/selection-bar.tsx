@@ -51,7 +51,10 @@ export function SelectionBar(props: SelectionBarProps) {
     }
   }
   return (
-    <section aria-label={t("explorer.selection.title")} className="selection-bar no-print">
+    <section
+      aria-label={t("explorer.selection.title")}
+      className="selection-bar no-print flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1.5 border-line-2 border-t bg-paper py-[7px] ps-3.5 pe-4 max-[60rem]:fixed max-[60rem]:inset-x-0 max-[60rem]:bottom-0 max-[60rem]:z-5 max-[60rem]:pb-[max(7px,env(safe-area-inset-bottom))] max-[60rem]:shadow-sheet"
+    >
       <p role="status">
         {isOne
           ? t.rich("explorer.selection.one", {

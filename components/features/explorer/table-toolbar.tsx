@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, type ReactNode, useState } from "react";
+import { memo, type ReactNode } from "react";
 import { EmbedPanel } from "@/components/evidence/embed-panel";
 import { SharePanel } from "@/components/evidence/share-panel";
 import type { ChangeQuery } from "@/components/query-bar/facet";
@@ -8,7 +8,7 @@ import { SameZones } from "@/components/query-bar/same-zones";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { CloseIcon, ColumnsIcon } from "@/components/ui/icons";
-import { useLoaded } from "@/components/ui/use-lazy-component";
+import { LazyPopup } from "@/components/ui/lazy-part";
 import { BLOCK_WEIGHTS, BLOCKS } from "@/lib/catalogue/groups";
 import { embedPath } from "@/lib/contract/embeds";
 import type { Query, SortTerm } from "@/lib/query/query";
@@ -52,7 +52,7 @@ export const TableToolbar = memo(function TableToolbar(props: TableToolbarProps)
   // The headline says it, and is in view on a wide screen.
   const isAll = answer.found === answer.total;
   return (
-    <div className="table-toolbar">
+    <div className="flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1 py-2 ps-3.5 pe-4 max-[45rem]:sticky max-[45rem]:top-0 max-[45rem]:z-2 max-[45rem]:gap-x-0.5 max-[45rem]:border-line max-[45rem]:border-b max-[45rem]:bg-paper max-[45rem]:ps-4 laptop:min-h-9 laptop:py-1">
       <p role="status" className={cx("tabular whitespace-nowrap", isAll && "min-[45rem]:sr-only")}>
         {text.t.rich("explorer.toolbar.found", {
           found: text.number(answer.found),
@@ -137,43 +137,24 @@ function FilterChips({
 
 function ColumnButton({ view, onView }: Pick<TableToolbarProps, "view" | "onView">) {
   const text = useText();
-  const [open, setOpen] = useState(false);
-  const chooser = useLoaded(loadColumnChooser);
   const title = text.t("explorer.toolbar.columns");
-  const words = (
-    <>
-      <ColumnsIcon />
-      <span className="sr-only">{title}</span>
-    </>
-  );
-  return chooser.part ? (
-    <chooser.part
-      trigger={
-        <Button variant="quiet" title={title}>
-          {words}
-        </Button>
-      }
-      open={open}
-      onOpenChange={setOpen}
-      columns={view.columns}
-      onColumns={(columns) => onView((now) => ({ ...now, columns }), { act: "columns" })}
-      isCompact={view.density === "compact"}
-      onCompact={(isCompact) =>
-        onView((now) => ({ ...now, density: isCompact ? "compact" : "dated" }))
-      }
-    />
-  ) : (
-    <Button
-      variant="quiet"
-      title={title}
-      aria-haspopup="dialog"
-      onClick={() => {
-        chooser.load();
-        setOpen(true);
+  return (
+    <LazyPopup
+      loader={loadColumnChooser}
+      props={{
+        trigger: (
+          <Button variant="quiet" title={title} aria-haspopup="dialog">
+            <ColumnsIcon />
+            <span className="sr-only">{title}</span>
+          </Button>
+        ),
+        columns: view.columns,
+        onColumns: (columns) => onView((now) => ({ ...now, columns }), { act: "columns" }),
+        isCompact: view.density === "compact",
+        onCompact: (isCompact) =>
+          onView((now) => ({ ...now, density: isCompact ? "compact" : "dated" })),
       }}
-    >
-      {words}
-    </Button>
+    />
   );
 }
 
@@ -269,7 +250,7 @@ const SortSelect = memo(function SortSelect({
           const chosen = options.find(({ term }) => encodeTerm(term) === value);
           if (chosen) onQuery((now) => ({ ...now, sort: [chosen.term] }));
         }}
-        className="sort-select"
+        className="h-(--control) w-full rounded-2 bg-paper ps-1.5 font-medium text-12 shadow-[inset_0_0_0_1px_var(--color-line-2)] hover:shadow-[inset_0_0_0_1px_var(--color-edge)]"
       >
         {options.map(({ term, label }) => (
           <option key={encodeTerm(term)} value={encodeTerm(term)}>

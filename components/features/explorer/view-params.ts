@@ -1,6 +1,5 @@
 import { MAP_LAYERS, type MapLayer } from "@/components/map/map-layers";
 import type { MapShading, MapView } from "@/components/map/map-point";
-import { isSameList } from "@/lib/evidence/same-list";
 import {
   invalid,
   notAllowed,
@@ -56,17 +55,6 @@ export const DEFAULT_VIEW: ExplorerView = {
   selected: [],
 };
 
-/** Parameters of the address that hold a view. */
-export const VIEW_PARAMS = [
-  "columns",
-  "density",
-  "layers",
-  "map",
-  "markers",
-  "provinces",
-  "selected",
-] as const;
-
 type Pairs = Iterable<readonly [string, string]>;
 type ReadParam = Partial<ExplorerView> | { readonly issue: ValueIssue };
 
@@ -87,7 +75,7 @@ export function readView(
   for (const [param, got] of pairs) {
     const name = VIEW_PARAMS.find((known) => known === param);
     if (name === undefined) continue;
-    const read = seen.has(name) ? { issue: REPEATED } : readParam(name, got, zoneSlugs);
+    const read = seen.has(name) ? { issue: REPEATED } : PARAMS[name].read(got, zoneSlugs);
     seen.add(name);
     if ("issue" in read) problems.push({ param, got, ...read.issue });
     else view = { ...view, ...read };
@@ -95,48 +83,43 @@ export function readView(
   return { view, problems };
 }
 
-/** The parameters of a view, without defaults. `readView(writeView(view))` gives the view back. */
-export function writeView(view: ExplorerView): [string, string][] {
-  const pairs: [string, string | null][] = [
-    [
-      "columns",
-      isSameList(view.columns, DEFAULT_COLUMNS) ? null : view.columns.join(",") || "none",
-    ],
-    ["density", view.density === DEFAULT_VIEW.density ? null : view.density],
-    [
-      "layers",
-      isSameList(view.layers, DEFAULT_VIEW.layers) ? null : view.layers.join(",") || "none",
-    ],
-    ["map", view.map === null ? null : writeMap(view.map)],
-    ["markers", view.markers === DEFAULT_VIEW.markers ? null : view.markers],
-    ["provinces", view.shading === DEFAULT_VIEW.shading ? null : view.shading],
-    ["selected", view.selected.join(",") || null],
-  ];
-  return pairs.filter((pair): pair is [string, string] => pair[1] !== null);
+/** A parameter of the address that holds a part of the view. */
+interface ViewParam {
+  /** @param zoneSlugs as `readView` has them */
+  readonly read: (got: string, zoneSlugs: readonly string[] | null) => ReadParam;
+  readonly write: (view: ExplorerView) => string;
 }
 
-function readParam(
-  param: (typeof VIEW_PARAMS)[number],
-  got: string,
-  zoneSlugs: readonly string[] | null,
-): ReadParam {
-  switch (param) {
-    case "columns":
-      return readColumns(got);
-    case "density":
-      return oneOf(DENSITIES, got, (density) => ({ density }));
-    case "layers":
-      return readLayers(got);
-    case "map":
-      return readMap(got);
-    case "markers":
-      return oneOf(MARKERS, got, (markers) => ({ markers }));
-    case "provinces":
-      return oneOf(SHADINGS, got, (shading) => ({ shading }));
-    case "selected":
-      return readSelected(got, zoneSlugs);
-  }
+const PARAMS = {
+  columns: { read: readColumns, write: ({ columns }) => columns.join(",") || "none" },
+  density: {
+    read: (got) => oneOf(DENSITIES, got, (density) => ({ density })),
+    write: ({ density }) => density,
+  },
+  layers: { read: readLayers, write: ({ layers }) => layers.join(",") || "none" },
+  map: { read: readMap, write: ({ map }) => (map === null ? "" : writeMap(map)) },
+  markers: {
+    read: (got) => oneOf(MARKERS, got, (markers) => ({ markers })),
+    write: ({ markers }) => markers,
+  },
+  provinces: {
+    read: (got) => oneOf(SHADINGS, got, (shading) => ({ shading })),
+    write: ({ shading }) => shading,
+  },
+  selected: { read: readSelected, write: ({ selected }) => selected.join(",") },
+} satisfies Record<string, ViewParam>;
+
+/** Parameters of the address that hold a view. */
+export const VIEW_PARAMS = Object.keys(PARAMS) as readonly (keyof typeof PARAMS)[];
+
+/** The parameters of a view, without defaults. `readView(writeView(view))` gives the view back. */
+export function writeView(view: ExplorerView): [string, string][] {
+  return VIEW_PARAMS.map((name): [string, string] => [name, PARAMS[name].write(view)]).filter(
+    ([, written], at) => written !== DEFAULTS[at],
+  );
 }
+
+const DEFAULTS = VIEW_PARAMS.map((name) => PARAMS[name].write(DEFAULT_VIEW));
 
 function readColumns(got: string): ReadParam {
   if (got === "none") return { columns: [] };

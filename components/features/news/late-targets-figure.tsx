@@ -8,10 +8,12 @@ interface LateTargetsFigureProps {
   all: Lateness;
   /** What is written under every picture. */
   source: string;
+  /** Path and query of its embed. */
+  embed: string;
 }
 
 /** By how many months the targets of each province are late: a bar for each, and hollow where no outcome is known. */
-export function LateTargetsFigure({ provinces, all, source }: LateTargetsFigureProps) {
+export function LateTargetsFigure({ provinces, all, source, embed }: LateTargetsFigureProps) {
   const text = useText();
   const { t, number } = text;
   if (provinces.length === 0) return null;
@@ -37,6 +39,7 @@ export function LateTargetsFigure({ provinces, all, source }: LateTargetsFigureP
         unknown: one.unknown,
       }))}
       source={source}
+      embed={embed}
       className="mt-10"
       note={t("news.late.note")}
     >

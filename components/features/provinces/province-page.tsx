@@ -12,6 +12,7 @@ import { markZones } from "@/components/map/locator-map";
 import { PageLocator } from "@/components/map/page-locator";
 import { EXPORT_FORMATS, exportAddress } from "@/components/query-bar/export-formats";
 import { SameZones } from "@/components/query-bar/same-zones";
+import { cx } from "@/components/ui/cx";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import { PROVINCE_BOXES } from "@/lib/catalogue/territory";
@@ -164,7 +165,7 @@ function ZoneTable({ zones, asOf, revision, moment, name }: ProvincePageProps & 
         <caption className="sr-only">{t("provinces.list.caption", { province: name })}</caption>
         <thead>
           <tr className="border-line-2 border-b text-12 text-ink-3">
-            <th scope="col" className="w-[24%] py-1 pe-3 font-medium print:w-[20%]">
+            <th scope="col" className="w-[20%] py-1 pe-3 font-medium">
               {t("provinces.list.zone")}
             </th>
             {COLUMNS.map((column) =>
@@ -177,7 +178,11 @@ function ZoneTable({ zones, asOf, revision, moment, name }: ProvincePageProps & 
                   {t("provinces.readiness.title")}
                 </th>
               ) : (
-                <th key={column} scope="col" className="py-1 pe-3 font-medium">
+                <th
+                  key={column}
+                  scope="col"
+                  className={cx("py-1 pe-3 font-medium", column === "status" && "w-[19%]")}
+                >
                   {text.fieldLabel(column)}
                 </th>
               ),

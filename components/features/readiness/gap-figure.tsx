@@ -2,7 +2,6 @@ import { ScaleEnds } from "@/components/charts/axis";
 import { Figure } from "@/components/charts/figure";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { Legend, type LegendItem } from "@/components/charts/legend";
-import { EmbedPanel } from "@/components/evidence/embed-panel";
 import { ValueDate } from "@/components/evidence/field-value";
 import { Anchor } from "@/components/layout/link";
 import { Term } from "@/components/layout/term-link";
@@ -37,13 +36,11 @@ interface GapFigureProps {
   zones: readonly ZoneRecord[];
   query: Query;
   asOf: Day;
-  /** Scheme and host of the site. */
-  origin: string;
   source: string;
 }
 
 /** One utility, needed and delivered, for the zones with any known quantity; the data behind it has the others too. */
-export function GapFigure({ utility, zones, query, asOf, origin, source }: GapFigureProps) {
+export function GapFigure({ utility, zones, query, asOf, source }: GapFigureProps) {
   const text = useText();
   const { t } = text;
   const moment = momentSearch(query);
@@ -61,6 +58,7 @@ export function GapFigure({ utility, zones, query, asOf, origin, source }: GapFi
         title={title}
         name={`gap-${utility.name}`}
         source={source}
+        embed={embedPath(utility.name, writeQuery(query))}
         controls={
           <div className="mb-3 max-w-[68ch] text-ink-2">
             <p>{gapsSummary(text, utility, answer)}</p>
@@ -71,13 +69,6 @@ export function GapFigure({ utility, zones, query, asOf, origin, source }: GapFi
               >
                 {t("gaps.map")}
               </Anchor>
-              {utility.name === "power" ? (
-                <EmbedPanel
-                  origin={origin}
-                  title={title}
-                  embeds={[{ kind: "chart", path: embedPath("power", writeQuery(query)) }]}
-                />
-              ) : null}
             </div>
           </div>
         }

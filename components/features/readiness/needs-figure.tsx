@@ -7,6 +7,7 @@ import { EXPORT_FORMATS, exportAddress } from "@/components/query-bar/export-for
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { VOCABULARIES } from "@/lib/catalogue/vocabularies";
+import { embedPath } from "@/lib/contract/embeds";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { getTablePage, type ListParams } from "@/lib/query/list-page";
@@ -64,6 +65,7 @@ export function NeedsFigure({ rows, query, order, page, path, own, source }: Nee
         title={finding}
         name="readiness-needs"
         source={source}
+        embed={embedPath("needs", writeQuery(query))}
         controls={
           <>
             <p className="no-print mb-3 flex flex-wrap items-center gap-x-3 gap-y-1">

@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { Axis } from "@/components/charts/axis";
 import { Figure } from "@/components/charts/figure";
 import { IntervalBar } from "@/components/charts/interval-bar";
-import { EmbedPanel } from "@/components/evidence/embed-panel";
 import { Anchor } from "@/components/layout/link";
 import { BLOCKS, sameWeights, WEIGHT_PRESETS } from "@/lib/catalogue/groups";
 import { embedPath } from "@/lib/contract/embeds";
@@ -48,8 +47,6 @@ interface ScoreSectionProps {
   /** The page's own parameters. */
   own: readonly (readonly [string, string])[];
   asOf: Day;
-  /** Scheme and host of the site. */
-  origin: string;
   source: string;
   /** Spearman's rank correlation of confirmed score and data completeness of all announced zones; null: not defined. */
   correlation: { readonly value: number | null; readonly zones: number };
@@ -59,7 +56,7 @@ interface ScoreSectionProps {
 
 /** The same facts as one score for each zone: a range, under the reader's weights; how certain its order is; and what to find out. */
 export function ScoreSection(props: ScoreSectionProps) {
-  const { scores, query, threshold, page, path, own, asOf, origin, source, correlation } = props;
+  const { scores, query, threshold, page, path, own, asOf, source, correlation } = props;
   const text = useText();
   const { t, number } = text;
   const moment = momentSearch(query);
@@ -129,6 +126,7 @@ export function ScoreSection(props: ScoreSectionProps) {
         title={title}
         name="readiness-scores"
         source={source}
+        embed={embedPath("readiness", pairs)}
         className="mt-6"
         columns={(Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]).map((key) => ({
           key,
@@ -172,13 +170,6 @@ export function ScoreSection(props: ScoreSectionProps) {
                 ),
               })}
             </p>
-            <div className="no-print">
-              <EmbedPanel
-                origin={origin}
-                title={title}
-                embeds={[{ kind: "chart", path: embedPath("readiness", pairs) }]}
-              />
-            </div>
           </div>
         }
         note={text.sentences([

@@ -1,21 +1,32 @@
 import { type IntervalBarProps, IntervalDrawing } from "@/components/charts/interval-drawing";
 import type { EmbedChart } from "@/lib/contract/embeds";
-import type { ZoneRecord } from "@/lib/evidence/registry";
+import type { EvidenceIndex } from "@/lib/evidence/evidence-index";
+import type { Registry, ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { countFirmFunnel } from "@/lib/firms/firm-counts";
 import { CHINA, listPlacedFirms } from "@/lib/firms/firms";
 import { answerGap } from "@/lib/gaps/dated-gaps";
-import { computeGap, getLargestQuantity, POWER, sortByGap } from "@/lib/gaps/gaps";
+import {
+  computeGap,
+  GAS,
+  getLargestQuantity,
+  POWER,
+  sortByGap,
+  type Utility,
+} from "@/lib/gaps/gaps";
 import { countFunnel } from "@/lib/query/ladder-funnel";
 import type { Query } from "@/lib/query/query";
 import { countScopes } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
+import { countNeeds, sortByNeeds } from "@/lib/readiness/needs";
 import { DEFAULT_THRESHOLD } from "@/lib/readiness/threshold";
 import { scoreZones } from "@/lib/readiness/zone-scores";
+import { countLateTargets } from "@/lib/targets/late-targets";
 import { firmsAnswer } from "@/lib/text/firm-words";
 import { describeGap } from "@/lib/text/gap-words";
 import { gapsTitle } from "@/lib/text/gaps-summary";
 import { writeHeadline } from "@/lib/text/headline";
+import { describeNeeds } from "@/lib/text/needs-summary";
 import { describeScores } from "@/lib/text/readiness-words";
 import type { Text } from "@/lib/text/text";
 import type { Day } from "@/lib/time/day";
@@ -33,6 +44,9 @@ export interface ChartData {
   readonly rows: readonly RankedRow[];
   /** The zones of the rows. */
   readonly zones: readonly ZoneRecord[];
+  /** Every zone and report. */
+  readonly registry: Registry;
+  readonly evidence: EvidenceIndex;
 }
 
 /** A chart in words and lines. */
@@ -54,9 +68,12 @@ interface ChartLine {
 /** The content of each chart. */
 export const CHARTS: Readonly<Record<EmbedChart, (text: Text, data: ChartData) => ChartContent>> = {
   progress: chartProgress,
+  needs: chartNeeds,
   readiness: chartReadiness,
-  power: chartPower,
+  power: (text, data) => chartGap(text, POWER, data),
+  gas: (text, data) => chartGap(text, GAS, data),
   firms: chartFirms,
+  targets: chartTargets,
 };
 
 /** A chart as a table with a bar in each line, so that it needs no text beside it for a screen reader. */
@@ -123,22 +140,40 @@ function chartReadiness(text: Text, { query, asOf, rows }: ChartData): ChartCont
   };
 }
 
+/** How much of what it needs each zone has, the most first; hollow is not known. */
+function chartNeeds(text: Text, { rows }: ChartData): ChartContent {
+  const provinceName = (province: string) => text.termLabel("province", province);
+  return {
+    title: describeNeeds(text, rows).finding,
+    path: "/readiness",
+    lines: sortByNeeds(rows, "reached", provinceName, text.locale).map((row) => {
+      const { reached, unknown, all } = countNeeds(row);
+      return {
+        key: row.slug,
+        label: shortZoneName(row),
+        bar: { low: reached, high: reached + unknown, full: all, open: "unknown" },
+        value: describeSteps(text, reached, all),
+      };
+    }),
+  };
+}
+
 /** A bar over the need: solid is delivered, hollow is not known. */
-function chartPower(text: Text, { rows, zones }: ChartData): ChartContent {
-  const drawn = sortByGap(POWER, rows).filter(({ values }) => {
-    const { needed, delivered } = computeGap(POWER, values);
+function chartGap(text: Text, utility: Utility, { rows, zones }: ChartData): ChartContent {
+  const drawn = sortByGap(utility, rows).filter(({ values }) => {
+    const { needed, delivered } = computeGap(utility, values);
     return needed !== null || delivered !== null;
   });
   const full =
     getLargestQuantity(
-      POWER,
+      utility,
       drawn.map(({ values }) => values),
     ) ?? 0;
   return {
-    title: gapsTitle(text, POWER, answerGap(POWER, zones)),
+    title: gapsTitle(text, utility, answerGap(utility, zones)),
     path: "/readiness",
     lines: drawn.map((row) => {
-      const { needed, delivered } = computeGap(POWER, row.values);
+      const { needed, delivered } = computeGap(utility, row.values);
       return {
         key: row.slug,
         label: shortZoneName(row),
@@ -150,7 +185,7 @@ function chartPower(text: Text, { rows, zones }: ChartData): ChartContent {
           behind: delivered === null ? null : needed,
           open: "unknown",
         },
-        value: describeGap(text, POWER, row),
+        value: describeGap(text, utility, row),
       };
     }),
   };
@@ -173,6 +208,30 @@ function chartFirms(text: Text, { zones }: ChartData): ChartContent {
             bar: { low: reached, high: reached + unknown, full: total, open: "unknown" },
             value: describeSteps(text, reached, total),
           })),
+  };
+}
+
+/** By how many months the late targets of each province are late in the mean. */
+function chartTargets(text: Text, { registry, evidence }: ChartData): ChartContent {
+  const { provinces, all } = countLateTargets(evidence, registry);
+  const full = Math.max(1, ...provinces.map(({ months }) => months ?? 0));
+  return {
+    title: text.t("news.late.title", { ...all, months: all.months ?? 0 }),
+    path: "/news",
+    lines: provinces.map(({ province, months, known }) => ({
+      key: province ?? "unknown",
+      label:
+        province === null
+          ? text.t("changes.targets.provinceUnknown")
+          : text.termLabel("province", province),
+      bar: {
+        low: known > 0 ? (months ?? 0) : null,
+        high: known > 0 ? (months ?? 0) : full,
+        full,
+        open: "unknown",
+      },
+      value: text.t("news.late.mean", { months: months ?? 0, known: known > 0 ? "yes" : "no" }),
+    })),
   };
 }
 

@@ -119,26 +119,23 @@ function CoverageNote({ view: { zone, asOf }, share }: { view: ZoneView; share: 
 
 function Score({ readiness, candidate }: { readiness: Readiness; candidate: boolean }) {
   const text = useText();
-  const { t, number, range } = text;
+  const { t, number } = text;
   const { low, high } = readiness;
   const ends = { low: number(low, { digits: 0 }), high: number(high, { digits: 0 }) };
   return (
-    <div className="mb-5 print:mb-2 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-5">
-      <p className="figure whitespace-nowrap text-28">{range(low, high)}</p>
-      <div>
-        <IntervalBar
-          low={low}
-          high={high}
-          candidate={candidate}
-          size={16}
-          label={describeReadiness(text, readiness)}
-        />
-        <p aria-hidden="true" className="meta mt-1 flex justify-between">
-          <span className="max-sm:hidden">{number(0)}</span>
-          <span>{t("zones.readiness.meaning", ends)}</span>
-          <span className="max-sm:hidden">{number(100)}</span>
-        </p>
-      </div>
+    <div className="mb-5 print:mb-2">
+      <IntervalBar
+        low={low}
+        high={high}
+        candidate={candidate}
+        size={16}
+        label={describeReadiness(text, readiness)}
+      />
+      <p aria-hidden="true" className="meta mt-1 flex justify-between">
+        <span className="max-sm:hidden">{number(0)}</span>
+        <span>{t("zones.readiness.meaning", ends)}</span>
+        <span className="max-sm:hidden">{number(100)}</span>
+      </p>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { createElement } from "react";
 import { describe, expect, test } from "vitest";
 import { type ChartColumn, ColumnChart } from "@/components/charts/column-chart";
 import { MarkColumns } from "@/components/charts/mark-columns";
-import { SparkColumns } from "@/components/time/time-slider";
+import { Histogram } from "@/components/time/time-slider";
 import { isHollow, lengthOf, markupOf, partsOf, shapesOf } from "./markup";
 
 const column = (key: string, a: number, b: number): ChartColumn => ({
@@ -152,19 +152,17 @@ describe("columns of marks", () => {
   });
 });
 
-describe("a small histogram", () => {
-  const path = (height: number) =>
-    shapesOf(
-      createElement(SparkColumns, { columns: [{ at: 0.1, width: 0.05, height }] }),
-      "path",
-    )[0]?.attributes.d;
+describe("the histogram of a time bar", () => {
+  const path = (...quarters: number[]) =>
+    shapesOf(createElement(Histogram, { quarters, today: "2026-11-25" }), "path")[0]?.attributes.d;
+  const heights = (d = "") => [...d.matchAll(/ 24v-([\d.]+)h[\d.]+v\1z/g)].map(([, high]) => high);
 
-  test("has a column from the foot, as high as its part", () => {
-    expect(path(0.5)).toBe("M100.0 12.0h49.0v12.0h-49.0z");
+  test("has a column from the foot for each quarter with reports, as high as the root of its share", () => {
+    expect(heights(path(0, 4, 1, 0))).toEqual(["24.0", "12.0"]);
+    expect(path(0)).toBe("");
   });
 
-  test("shows a small column and leaves out one of 0", () => {
-    expect(path(0.001)).toBe("M100.0 22.0h49.0v2.0h-49.0z");
-    expect(path(0)).toBe("");
+  test("shows a small column", () => {
+    expect(heights(path(1_000_000, 1))).toEqual(["24.0", "2.0"]);
   });
 });

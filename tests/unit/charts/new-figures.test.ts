@@ -57,6 +57,7 @@ describe("late targets", () => {
       ],
       all: { ...lateness, months: 12 },
       source: "",
+      embed: "",
     });
     expect(partsOf(chart, "value").map((part) => lengthOf(part, "width"))).toEqual([100, 25]);
     expect(partsOf(chart, "unknown").map(isHollow)).toEqual([true]);

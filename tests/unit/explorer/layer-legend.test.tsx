@@ -2,6 +2,7 @@
 import { act } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { LayerLegend } from "@/components/features/explorer/map-legend";
+import { RowsProvider } from "@/components/query-bar/rows-provider";
 import { type MountedPage, mount } from "@/tests/support/mount";
 
 const plant = (name: string, megawatts: number) => ({
@@ -16,6 +17,12 @@ const plant = (name: string, megawatts: number) => ({
 });
 const PLANTS = { features: [plant("Small", 10), plant("Large", 4000)] };
 
+/** What is asked for is told in a task of its own. */
+const settle = (work: () => void) =>
+  act(async () => {
+    work();
+    await new Promise((done) => setTimeout(done, 10));
+  });
 const ask = vi.fn<() => Promise<Response>>();
 /** Makes the next request wait. @returns its answer */
 function holdAnswer() {
@@ -25,13 +32,17 @@ function holdAnswer() {
       release = done;
     }),
   );
-  return () => act(async () => release(Response.json(PLANTS)));
+  return () => settle(() => release(Response.json(PLANTS)));
 }
 let page: MountedPage;
 
 beforeEach(() => {
   vi.stubGlobal("fetch", ask);
-  page = mount(<LayerLegend layers={["power"]} />);
+  page = mount(
+    <RowsProvider>
+      <LayerLegend layers={["power"]} />
+    </RowsProvider>,
+  );
 });
 afterEach(() => {
   page.unmount();
@@ -40,7 +51,7 @@ afterEach(() => {
 });
 
 const turn = (open: boolean) =>
-  act(async () => {
+  settle(() => {
     page.get<HTMLDetailsElement>("details").open = open;
   });
 const names = () =>

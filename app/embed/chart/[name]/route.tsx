@@ -25,7 +25,9 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = embedRoute(
     const { rows } = select(all, query, asOf);
     const found = new Set(rows.map(({ slug }) => slug));
     const zones = view.registry.zones.filter(({ slug }) => found.has(slug));
-    const { title, path, lines } = CHARTS[name](text, { query, asOf, all, rows, zones });
+    const { title, path, lines } = CHARTS[name](text, {
+      ...{ query, asOf, all, rows, zones, registry: view.registry, evidence: view.evidence },
+    });
     return {
       title,
       full: origin + addressIn(text.locale, `${path}${toSearch(writeQuery(query))}`),
