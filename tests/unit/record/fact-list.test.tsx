@@ -85,7 +85,7 @@ test("a proposal shows its subject, its present and its new value, its day and i
   expect(rows()[0]).toContain("Area · Test Zone");
   expect(rows()[0]).toContain("500 acres · Mar 2026");
   expect(rows()[0]).toContain("In March 2026 Test Industrial Estate, spread over 500 acres, was");
-  expect(rows()[1]).toContain("Available → Absent");
+  expect(rows()[1]).toContain("Available\u00a0→ Absent");
   expect(rows().join()).not.toContain("Electricity will");
 });
 

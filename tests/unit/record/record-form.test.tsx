@@ -97,7 +97,7 @@ test("a report shows what it changes and needs, and its editor the displayed val
   expect(page.textContent).toContain("What you typed is restored.");
   expect(texts("section p").join()).toContain("A reportA paper, Oct 2026, government");
   expect(texts("[data-fact]").join()).toContain("Progress on site · Test Zone");
-  expect(texts("[data-fact] p").join()).toContain("Under development → Operational");
+  expect(texts("[data-fact] p").join()).toContain("Under development\u00a0→ Operational");
   expect(texts("[data-fact] p").join()).toContain(
     "Use a source that others can look up: with a link, or with a publisher, a title and the place in it.",
   );
@@ -108,7 +108,7 @@ test("a report shows what it changes and needs, and its editor the displayed val
   );
   expect(texts("[data-fact] label").join()).toContain("The source says so.");
   expect(texts("[aria-labelledby=record-preview] li")[0]).toBe(
-    "Progress on siteUnder development → Operational",
+    "Progress on siteUnder development\u00a0→ Operational",
   );
   expect(texts("[aria-labelledby=record-preview]").join()).toContain(
     "Progress on site, at least “Operational”: 0 → 1",
