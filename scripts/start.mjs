@@ -10,7 +10,12 @@ import { ensureBuilt, ensureInstalled } from "./lib/install-and-build.mjs";
 import { fromRoot, getDataDir, launcherLockFile, ROOT } from "./lib/paths.mjs";
 import { findPortProblem, getLocalAddress } from "./lib/ports.mjs";
 import { findSystemUser } from "./lib/postgres-binaries.mjs";
-import { readTypeScriptOutput, runTypeScript } from "./lib/run-command.mjs";
+import {
+  describeFailure,
+  isDiskFull,
+  readTypeScriptOutput,
+  runTypeScript,
+} from "./lib/run-command.mjs";
 import {
   getDatabaseUrls,
   loadEnvFile,
@@ -21,6 +26,8 @@ import {
 /** How long a start waits for the lock, and for the port of a server whose launcher was killed. */
 const LOCK_WAIT_MS = 5_000;
 const PORT_WAIT_MS = 10_000;
+/** How long PostgreSQL is not started again where its disk is full. */
+const ROOM_WAIT_MS = 10_000;
 /** How long a step of the start may take to end, and the server to finish its requests. With the database, everything stops within 10 s. */
 const GRACE_MS = 7_000;
 
@@ -57,7 +64,7 @@ async function end(exitCode, line) {
 
 /** Ends because of an error. */
 function fail(error) {
-  void end(1, process.env.LOG_LEVEL === "debug" ? error.stack : error.message);
+  void end(1, process.env.LOG_LEVEL === "debug" ? error.stack : describeFailure(error));
 }
 
 /** Locks `DATA_DIR` and waits until the server can listen. */
@@ -80,6 +87,14 @@ async function lockDataDir(dataDir, { port, host }) {
   }
 }
 
+/** Waits where a full disk stops PostgreSQL, because readers are served from memory meanwhile. @throws another error */
+async function waitForRoom(error, database) {
+  if (!isDiskFull(error)) throw error;
+  log("The disk is full. PostgreSQL is started again once there is room.");
+  await sleep(ROOM_WAIT_MS, null, { signal });
+  return database;
+}
+
 /** Starts the embedded database unless `DATABASE_URL` is set, and starts it again when it stops unexpectedly. */
 async function openDatabase(dataDir) {
   const configured = getDatabaseUrls();
@@ -95,7 +110,9 @@ async function openDatabase(dataDir) {
       await sleep(500, null, { signal });
       if (database.isRunning()) continue;
       log("PostgreSQL stopped unexpectedly; restarting it…");
-      database = await startIt();
+      while (!database.isRunning()) {
+        database = await startIt().catch((error) => waitForRoom(error, database));
+      }
       if (database.url !== url) throw new Error("Another program has the port of PostgreSQL.");
       log("PostgreSQL is running again.");
     }
