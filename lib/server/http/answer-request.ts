@@ -31,10 +31,12 @@ export async function answerRequest(
 ): Promise<void> {
   const { method, url = "/" } = request;
   const [path = ""] = url.split("?", 1);
-  if (method === "HEAD" ? !STREAM.test(url) : method === "GET" && SAME_BYTES.test(path)) {
+  const reads = method === "GET" || method === "HEAD";
+  if (reads && !NOT_PAGE.test(url) && isPrivate(url)) {
+    await answerPrivately(request, response, handle);
+  } else if (method === "HEAD" ? !STREAM.test(url) : method === "GET" && SAME_BYTES.test(path)) {
     send(await makeAnswer(request, handle, { "accept-encoding": "identity" }), response);
   } else if (NOT_PAGE.test(url)) handle(request, response);
-  else if (method === "GET" && isPrivate(url)) await answerPrivately(request, response, handle);
   else await servePage(request, response, handle);
 }
 
