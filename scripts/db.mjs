@@ -5,6 +5,7 @@ import path from "node:path";
 import { backupDatabase, restoreDatabase, verifyBackup } from "./lib/database-backup.mjs";
 import { startTemporaryDatabase, withDatabase } from "./lib/embedded-postgres.mjs";
 import { MIGRATIONS_DIR, migrate } from "./lib/migrate.mjs";
+import { describeFailure } from "./lib/run-command.mjs";
 import { loadEnvFile } from "./lib/settings.mjs";
 
 /** @param {string | undefined} argument @param {string} what @param {string} usage @returns {string} */
@@ -119,6 +120,6 @@ loadEnvFile();
 try {
   await command(all[0], all);
 } catch (error) {
-  console.error(error.message);
+  console.error(describeFailure(error));
   process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 // `node scripts/package.mjs FOLDER`: writes what a container needs to run the tracker, and nothing to develop it. The
 // server is Next's standalone build with only the files that it uses; the TypeScript scripts become JavaScript; the
-// launcher keeps its two packages. Run it after `npm run build`.
+// launcher keeps its packages. Run it after `npm run build`.
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -32,7 +32,7 @@ const FILES = [
   "seed/data",
 ];
 /** Packages of the launcher and the commands. */
-const PACKAGES = ["pg", "pg-copy-streams"];
+const PACKAGES = ["node-sqlite3-wasm", "pg", "pg-copy-streams"];
 
 /** CommonJS packages inside a bundle call `require`. */
 const BANNER = `import { createRequire as makeRequire } from "node:module";
@@ -47,8 +47,8 @@ async function compileScripts(out) {
     bundle: true,
     conditions: ["react-server"],
     entryPoints: TYPESCRIPT,
-    // An optional part of pg that is not installed.
-    external: ["pg-native"],
+    // An optional part of pg that is not installed, and what reads its program from beside itself.
+    external: ["pg-native", "node-sqlite3-wasm"],
     format: "esm",
     logLevel: "warning",
     // A CommonJS package that is imported with import() would lose the names of its exports.

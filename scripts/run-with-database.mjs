@@ -3,7 +3,7 @@
 
 import { withDatabase } from "./lib/embedded-postgres.mjs";
 import { migrate } from "./lib/migrate.mjs";
-import { runTypeScript } from "./lib/run-command.mjs";
+import { describeFailure, runTypeScript } from "./lib/run-command.mjs";
 import { loadEnvFile } from "./lib/settings.mjs";
 
 const [script, ...args] = process.argv.slice(2);
@@ -21,6 +21,6 @@ try {
     });
   });
 } catch (error) {
-  console.error(error.message);
+  console.error(describeFailure(error));
   process.exitCode = 1;
 }

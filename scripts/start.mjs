@@ -1,6 +1,6 @@
 // `npm start`: everything from a fresh clone to the running tracker. It runs before any install, so the static imports here,
 // and their imports, are only Node's modules. Packages are imported once they are installed.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
@@ -9,7 +9,13 @@ import { waitForLock } from "./lib/file-lock.mjs";
 import { ensureBuilt, ensureInstalled } from "./lib/install-and-build.mjs";
 import { fromRoot, getDataDir, launcherLockFile, ROOT } from "./lib/paths.mjs";
 import { findPortProblem, getLocalAddress } from "./lib/ports.mjs";
-import { readTypeScriptOutput, runTypeScript } from "./lib/run-command.mjs";
+import { findSystemUser } from "./lib/postgres-binaries.mjs";
+import {
+  describeFailure,
+  isDiskFull,
+  readTypeScriptOutput,
+  runTypeScript,
+} from "./lib/run-command.mjs";
 import {
   getDatabaseUrls,
   loadEnvFile,
@@ -20,6 +26,8 @@ import {
 /** How long a start waits for the lock, and for the port of a server whose launcher was killed. */
 const LOCK_WAIT_MS = 5_000;
 const PORT_WAIT_MS = 10_000;
+/** How long PostgreSQL is not started again where its disk is full. */
+const ROOM_WAIT_MS = 10_000;
 /** How long a step of the start may take to end, and the server to finish its requests. With the database, everything stops within 10 s. */
 const GRACE_MS = 7_000;
 
@@ -56,7 +64,7 @@ async function end(exitCode, line) {
 
 /** Ends because of an error. */
 function fail(error) {
-  void end(1, process.env.LOG_LEVEL === "debug" ? error.stack : error.message);
+  void end(1, process.env.LOG_LEVEL === "debug" ? error.stack : describeFailure(error));
 }
 
 /** Locks `DATA_DIR` and waits until the server can listen. */
@@ -79,6 +87,14 @@ async function lockDataDir(dataDir, { port, host }) {
   }
 }
 
+/** Waits where a full disk stops PostgreSQL, because readers are served from memory meanwhile. @throws another error */
+async function waitForRoom(error, database) {
+  if (!isDiskFull(error)) throw error;
+  log("The disk is full. PostgreSQL is started again once there is room.");
+  await sleep(ROOM_WAIT_MS, null, { signal });
+  return database;
+}
+
 /** Starts the embedded database unless `DATABASE_URL` is set, and starts it again when it stops unexpectedly. */
 async function openDatabase(dataDir) {
   const configured = getDatabaseUrls();
@@ -94,7 +110,9 @@ async function openDatabase(dataDir) {
       await sleep(500, null, { signal });
       if (database.isRunning()) continue;
       log("PostgreSQL stopped unexpectedly; restarting it…");
-      database = await startIt();
+      while (!database.isRunning()) {
+        database = await startIt().catch((error) => waitForRoom(error, database));
+      }
       if (database.url !== url) throw new Error("Another program has the port of PostgreSQL.");
       log("PostgreSQL is running again.");
     }
@@ -144,10 +162,27 @@ function getAuthSecret(dataDir) {
   return fs.readFileSync(file, "utf8");
 }
 
+/** Can a user run the server: read its build, write temporary files, and listen? */
+const TRIAL = `fs.readFileSync(process.argv[1]); fs.accessSync(os.tmpdir(), fs.constants.W_OK);
+net.createServer().listen(+process.argv[2], process.argv[3], process.exit);`;
+
+/**
+ * The user that serves where root starts the tracker. `nobody` can read neither the database's files nor the secrets beside them,
+ * and the server writes nothing there. It stays root where `nobody` cannot run it.
+ */
+function getServingUser(build, { port, host }) {
+  if (process.getuid?.() !== 0) return {};
+  const user = findSystemUser(["nobody"]);
+  const args = ["-e", TRIAL, path.join(build, "server.js"), `${port}`, host];
+  if (user && spawnSync(process.execPath, args, { ...user, cwd: ROOT }).status === 0) return user;
+  log("The server runs as root, because the user nobody cannot read this folder or use this port.");
+  return {};
+}
+
 /** Starts the server. When it stops unexpectedly, the launcher ends: systemd and containers start both again, ever more slowly. */
-function startServer(args, env) {
+function startServer(args, env, user) {
   const server = spawn(process.execPath, args, {
-    cwd: ROOT,
+    ...{ ...user, cwd: ROOT },
     // Its own process group: Ctrl-C reaches only the launcher, which stops everything in the right order.
     detached: true,
     stdio: ["ignore", "inherit", "inherit"],
@@ -183,6 +218,9 @@ async function waitUntilReady(address) {
 
 async function start() {
   loadEnvFile();
+  // Only the commands that need the first admin's password get it. Unset, Next would read it from .env.
+  const first = { BOOTSTRAP_ADMIN_PASSWORD: process.env.BOOTSTRAP_ADMIN_PASSWORD ?? "" };
+  process.env.BOOTSTRAP_ADMIN_PASSWORD = "";
   const { port, host } = readListenSettings();
   requireDatabaseSetting();
   if (process.env.DATABASE_URL && !process.env.AUTH_SECRET) {
@@ -195,7 +233,7 @@ async function start() {
   await lockDataDir(dataDir, { port, host });
   await ensureInstalled({ log, signal });
   // All settings, by the server's own rules.
-  if ((await runTypeScript("scripts/check-settings.ts", { signal })) !== 0) {
+  if ((await runTypeScript("scripts/check-settings.ts", { env: first, signal })) !== 0) {
     throw new Error("Nothing was changed. Correct the settings and start again.");
   }
   const isDev = process.argv.includes("--dev");
@@ -220,13 +258,17 @@ async function start() {
     AUTH_SECRET: getAuthSecret(dataDir),
   };
   const hasAdmin = await prepareDatabase(env, database);
+  if (hasAdmin && first.BOOTSTRAP_ADMIN_PASSWORD !== "") {
+    log("There is an admin. Remove BOOTSTRAP_ADMIN_PASSWORD from the settings.");
+  }
   const mode = { NODE_ENV: isDev ? "development" : "production", PORT: port, HOSTNAME: host };
-  // Nor the password of the first admin, whom another process creates.
-  const first = { BOOTSTRAP_ADMIN_EMAIL: "", BOOTSTRAP_ADMIN_PASSWORD: "" };
-  startServer(args, { ...env, ...mode, ...first });
+  const user = isDev ? {} : getServingUser(args[1], { port, host });
+  startServer(args, { ...env, ...mode }, user);
   const address = getLocalAddress(port, host, "localhost");
   const [setupPath] = await Promise.all([
-    hasAdmin ? "" : readTypeScriptOutput("scripts/setup-link.ts", { env, signal }),
+    hasAdmin
+      ? ""
+      : readTypeScriptOutput("scripts/setup-link.ts", { env: { ...env, ...first }, signal }),
     waitUntilReady(getLocalAddress(port, host, "127.0.0.1")).then(() =>
       log(`The tracker is at ${address}`),
     ),

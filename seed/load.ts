@@ -6,7 +6,7 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { DATA_SET_AUTHOR } from "@/lib/evidence/ledger-records";
-import { runScript, ScriptError } from "@/lib/server/database/run-script";
+import { getAdvice, runScript, ScriptError } from "@/lib/server/database/run-script";
 import { isDataSetAlone } from "@/lib/server/ledger/data-set";
 import { projectAllZones, writeLedger } from "@/lib/server/ledger/ledger";
 import { registryStore } from "@/lib/server/registry/store";
@@ -82,7 +82,10 @@ async function releaseEdition({ compiledOn, notes }: Edition, revision: number):
       console.error(`No release of the data set was made. ${result.message}`);
     }
   } catch (error) {
-    console.error("No release of the data set was made; the next start tries again.", error);
+    console.error(
+      "No release of the data set was made; the next start tries again.",
+      getAdvice(error)?.concat(".") ?? error,
+    );
   }
 }
 

@@ -167,6 +167,7 @@ const schema = z.object({
   BOOTSTRAP_ADMIN_PASSWORD: optional(
     z.string().min(MIN_PASSWORD, `must have at least ${MIN_PASSWORD} characters`),
   ),
+  BOOTSTRAP_ADMIN_PASSWORD_FILE: optional(z.string()),
   TRUST_PROXY: optional(z.enum(["true", "false"], "must be true or false")).transform(
     (value) => value === "true",
   ),

@@ -13,16 +13,25 @@ const SHARED_ROOT = "/var/lib/cpec-sez-tracker";
 const INSTEAD = "Set DATABASE_URL to a PostgreSQL 15 or later.";
 
 /**
+ * @param {readonly string[]} names the first of these users that the system has
+ * @returns {{ uid: number, gid: number } | undefined}
+ */
+export function findSystemUser(names) {
+  for (const name of names) {
+    const [uid, gid] = ["-u", "-g"].map((option) => spawnSync("id", [option, name]).stdout);
+    if (uid?.length && gid?.length) return { uid: Number(uid), gid: Number(gid) };
+  }
+}
+
+/**
  * Selects the user that runs the server. PostgreSQL refuses to run as root, so root uses an unprivileged user.
  * @returns {ServerUser}
  * @throws if this process is root and the system has no such user
  */
 export function getServerUser() {
   if (process.getuid?.() !== 0) return {};
-  for (const name of ["postgres", "nobody"]) {
-    const [uid, gid] = ["-u", "-g"].map((option) => spawnSync("id", [option, name]).stdout);
-    if (uid?.length && gid?.length) return { uid: Number(uid), gid: Number(gid) };
-  }
+  const user = findSystemUser(["postgres", "nobody"]);
+  if (user !== undefined) return user;
   throw new Error(
     `PostgreSQL refuses to run as root, and this system has neither a user postgres nor a user nobody. Start the tracker as another user. ${INSTEAD}`,
   );

@@ -8,6 +8,20 @@ import { fromRoot, isPackaged, ROOT } from "./paths.mjs";
  * @typedef {{ env?: Record<string, string | undefined>, signal?: AbortSignal, args?: string[], lockFd?: number, cwd?: string, uid?: number, gid?: number }} Options
  */
 
+const FULL = /^.*(?:ENOSPC|No space left on device).*$/m;
+
+/** @param {Error} error */
+export const isDiskFull = ({ message }) => FULL.test(message);
+
+/**
+ * What failed, for who runs a command. A full disk is one sentence, where PostgreSQL and npm would print their logs.
+ * @param {Error} error
+ */
+export function describeFailure({ message }) {
+  const [line] = FULL.exec(message) ?? [];
+  return line ? `A disk is full. Make room on it, and start this again. (${line.trim()})` : message;
+}
+
 /** Output that `stdio` pipes is collected. `failure`: the signal or exit code; null if the command succeeded. */
 function run(program, args, { env = {}, lockFd, ...options }, stdio) {
   return new Promise((resolve, reject) => {

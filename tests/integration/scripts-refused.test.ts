@@ -1,6 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import fs from "node:fs";
+import path from "node:path";
 import { expect, test } from "vitest";
+import { createTemporaryFolder } from "../../scripts/lib/paths.mjs";
+import { trySignIn } from "../support/people";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 
@@ -54,6 +58,23 @@ test("the first admin waits on a full disk, and says so once", async () => {
     "The disk of PostgreSQL is full. Make room on it. This is tried again until then.\n",
   );
   expect(printed.out).toMatch(/^\/set-up\?token=\S+\n$/);
+}, 60_000);
+
+test("the first admin's password can be in a file", async () => {
+  const { dir, remove } = createTemporaryFolder("password");
+  const file = path.join(dir, "password");
+  const env = {
+    ...{ DATABASE_URL: database.url, BOOTSTRAP_ADMIN_EMAIL: "first@example.org" },
+    BOOTSTRAP_ADMIN_PASSWORD_FILE: file,
+  };
+  const without = startScript("scripts/setup-link.ts", env);
+  expect(await without.ended).toBe(1);
+  expect(without.printed.err).toMatch(/^BOOTSTRAP_ADMIN_PASSWORD_FILE: ENOENT: .+\n$/);
+  fs.writeFileSync(file, "a long enough password\n");
+  const { printed, ended } = startScript("scripts/setup-link.ts", env);
+  expect([await ended, printed]).toEqual([0, { out: "", err: "" }]);
+  expect((await trySignIn("first@example.org", "a long enough password")).status).toBe(200);
+  remove();
 }, 60_000);
 
 test("the check of the ledger ends with a sentence where the database is too busy", async () => {

@@ -3,12 +3,12 @@
 // the packages are installed, a test of OGC API or OpenAPI whose program is missing fails.
 import { ensureInstalled } from "../../scripts/lib/install-and-build.mjs";
 
-/** GDAL, QGIS, LibreOffice, Python, R, SQLite, csvkit and nginx. Debian has neither Datasette nor pyarrow. */
+/** GDAL, QGIS, LibreOffice, Python, R, SQLite, csvkit, nginx and Prometheus. Debian has neither Datasette nor pyarrow. */
 const PACKAGES = [
   ...["gdal-bin", "qgis-providers", "python3-qgis", "libreoffice-calc-nogui"],
-  ...["python3-pandas", "python3-geopandas", "csvkit", "sqlite3", "nginx"],
+  ...["python3-pandas", "python3-geopandas", "csvkit", "sqlite3"],
   ...["r-base-core", "r-cran-sf", "r-cran-readr", "r-cran-readxl", "r-cran-jsonlite"],
-  "libnginx-mod-http-cache-purge",
+  ...["nginx", "libnginx-mod-http-cache-purge", "prometheus"],
 ];
 
 /** The tests by the part of the suite that they are in. */
@@ -17,7 +17,9 @@ const FILES = {
   integration: ["five-questions", "table-code"].map(
     (name) => `tests/integration/api/${name}.test.ts`,
   ),
-  system: ["ogc", "openapi", "clients", "nginx"].map((name) => `tests/system/${name}.test.ts`),
+  system: ["ogc", "openapi", "clients", "nginx", "alerts"].map(
+    (name) => `tests/system/${name}.test.ts`,
+  ),
 };
 
 await ensureInstalled({ log: console.log });

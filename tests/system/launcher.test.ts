@@ -119,10 +119,22 @@ describe("a running tracker", () => {
   });
 
   test.runIf(process.platform === "linux")(
-    "keeps the first admin's password from the server",
+    "keeps the first admin's password from the server, and asks to remove it",
     () => {
       const pid = findPid(running as NpmStart, "server.mjs");
       expect(fs.readFileSync(`/proc/${pid}/environ`, "utf8")).not.toContain(FIRST_PASSWORD);
+      expect(running?.output()).toContain("Remove BOOTSTRAP_ADMIN_PASSWORD from the settings");
+    },
+  );
+
+  test.runIf(process.platform === "linux" && process.getuid?.() === 0)(
+    "serves as a user who cannot read the database's files where root starts it",
+    () => {
+      const pids = [findPid(running as NpmStart, "server.mjs"), findPostmaster()];
+      const [server, postgres] = pids.map(
+        (pid) => /^Uid:\t(\d+)/m.exec(fs.readFileSync(`/proc/${pid}/status`, "utf8"))?.[1],
+      );
+      expect(["0", postgres]).not.toContain(server);
     },
   );
 

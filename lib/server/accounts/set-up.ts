@@ -3,6 +3,7 @@ import type { Issue } from "@/lib/evidence/issue";
 import { audit } from "../audit/audit";
 import type { ChangeResult } from "../change-result";
 import { db } from "../database/db";
+import { ScriptError } from "../database/run-script";
 import { env } from "../env";
 import { hashLinkToken, makeLinkToken } from "../link-tokens";
 import { getText } from "../text/get-text";
@@ -34,7 +35,7 @@ export async function prepareSetUp(): Promise<string | null> {
     );
     if (!made.ok) {
       const faults = made.issues.map(({ message }) => message).join(" ");
-      throw new Error(
+      throw new ScriptError(
         `Invalid settings: BOOTSTRAP_ADMIN_EMAIL or BOOTSTRAP_ADMIN_PASSWORD. ${faults}`,
       );
     }

@@ -13,6 +13,12 @@ const ADVICE: Readonly<Record<DatabaseRefusal, string>> = {
   "io-error": "The disk of PostgreSQL fails. Read its log",
   damaged: "Files of PostgreSQL are damaged. Read its log, and restore a backup if it says so",
 };
+/** What to do about an error of the database; null: it has another cause. */
+export function getAdvice(error: unknown): string | null {
+  const refusal = getDatabaseRefusal(error);
+  return refusal && ADVICE[refusal];
+}
+
 /** Milliseconds between two attempts. */
 const PAUSE_MS = 2_000;
 
@@ -49,11 +55,11 @@ async function repeatWhileRefused<T>(task: () => Promise<T>, waits: boolean): Pr
     try {
       return await task();
     } catch (error) {
-      const refusal = getDatabaseRefusal(error);
-      if (refusal === null) throw error;
-      if (!waits) throw new ScriptError(`${ADVICE[refusal]}, and run this again.`);
-      if (said !== refusal) console.error(`${ADVICE[refusal]}. This is tried again until then.`);
-      said = refusal;
+      const advice = getAdvice(error);
+      if (advice === null) throw error;
+      if (!waits) throw new ScriptError(`${advice}, and run this again.`);
+      if (said !== advice) console.error(`${advice}. This is tried again until then.`);
+      said = advice;
       await sleep(PAUSE_MS);
     }
   }

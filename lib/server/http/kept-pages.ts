@@ -14,7 +14,7 @@ import { SESSION_COOKIES } from "@/lib/contract/sign-in";
 import type { Facts } from "@/lib/evidence/ledger-records";
 import { splitLanguage } from "@/lib/text/reader-language";
 import { pakistanDay } from "@/lib/time/day";
-import { answerTraces } from "../database/answer-trace";
+import { answerTraces, newTrace } from "../database/answer-trace";
 import { env } from "../env";
 import { log } from "../log/log";
 import { type AnswerFrom, metrics } from "../metrics";
@@ -38,6 +38,8 @@ const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
 
 /** Pages for one person or with a secret in their address. */
 const PRIVATE = /^\/(?:account|admin|alerts|correct|set-password|set-up|sign-in)(?:[/?]|$)/;
+/** Is a page for one person, or has it a secret in its address? */
+export const isPrivate = (url: string): boolean => PRIVATE.test(splitLanguage(url).rest);
 /** Pages of one zone show no other. The revision in their links is the one that they were made at, which shows the same. */
 const OF_ZONE = /^\/zones\/([\w-]+)/;
 /** By these headers the router in the browser asks for the payload of a page, or for a part of it in advance. */
@@ -178,7 +180,7 @@ export async function servePage(
   }
   const answerAlone = () => {
     metrics().answers.inc({ from: "request" });
-    answerTraces().run({ usesDatabase: false, readsRegistry: false }, pass);
+    answerTraces().run(newTrace(true), pass);
   };
   try {
     let from: AnswerFrom = "store";
@@ -203,7 +205,7 @@ function findKey({ method, url = "/", headers }: IncomingMessage): string | null
   const [path = ""] = url.split("?", 1);
   // Next reads "%61" in a path as "a", so the list of private pages would not know it.
   if (method !== "GET" || url.length > MAX_URL || path.includes("%")) return null;
-  if (PRIVATE.test(splitLanguage(url).rest) || headers.authorization !== undefined) return null;
+  if (isPrivate(url) || headers.authorization !== undefined) return null;
   if (SESSION_COOKIES.some((name) => headers.cookie?.includes(`${name}=`))) return null;
   const site = env().BASE_URL === undefined ? SITE_HEADERS : [];
   return [withoutState(url), ...[...ROUTER_HEADERS, ...site].map((name) => headers[name])].join(
@@ -220,7 +222,7 @@ async function makePage(
   { url = "/", headers }: IncomingMessage,
   handle: RequestListener,
 ): Promise<KeptPage | null> {
-  const trace = { usesDatabase: false, readsRegistry: false };
+  const trace = newTrace(true);
   const asked = [...ROUTER_HEADERS, ...SITE_HEADERS].flatMap((name) =>
     headers[name] === undefined ? [] : [[name, headers[name]]],
   );

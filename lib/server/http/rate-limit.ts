@@ -22,7 +22,7 @@ interface ReadAllowance {
 
 /** Counts a read of a page or of the API. Null: reads of this client have no limit, or this one is counted already. */
 export function countRead(headers: Headers): ReadAllowance | null {
-  const isCounted = answerTraces().getStore() !== undefined;
+  const isCounted = answerTraces().getStore()?.isCounted;
   return isCounted ? null : countReadOf(getClientNetwork(headers));
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { ZodError } from "zod";
+import { noteUse } from "../database/answer-trace";
 import { type DatabaseRefusal, getDatabaseRefusal } from "../database/database-refusal";
 import { databaseState, pool } from "../database/db";
 import { listErrorChain, readErrorCodes } from "../database/error-chain";
@@ -29,7 +30,9 @@ export async function reportError(what: string, error: unknown): Promise<Reporte
  * @returns why the database refused; null: the failure has another cause
  */
 export async function countError(error: unknown): Promise<DatabaseRefusal | null> {
-  const refusal = getDatabaseRefusal(error) ?? (await findHiddenRefusal(error));
+  const named = getDatabaseRefusal(error);
+  if (named !== null) noteUse("isRefused");
+  const refusal = named ?? (await findHiddenRefusal(error));
   if (refusal !== null && refusal !== "away" && refusal !== "read-only") {
     databaseState().refused = { refusal, at: Date.now() };
   }

@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { acquireLock } from "../../../scripts/lib/file-lock.mjs";
 import { createTemporaryFolder } from "../../../scripts/lib/paths.mjs";
-import { runCommand, runQuietly } from "../../../scripts/lib/run-command.mjs";
+import { describeFailure, runCommand, runQuietly } from "../../../scripts/lib/run-command.mjs";
 import { isLocked } from "../../support/is-locked";
 
 let folder = createTemporaryFolder("command");
@@ -19,6 +19,15 @@ test("a command that fails is named with its code and its output", async () => {
   );
   await expect(runQuietly("no-such-program", [])).rejects.toThrow("ENOENT");
   expect(await runCommand("sh", ["-c", "exit 3"])).toBe(3);
+});
+
+test("a full disk is one sentence, with what was written last", () => {
+  const log =
+    'creating files ... ok\n FATAL:  could not write to file "base/4/1249": No space left on device\nexit 1';
+  expect(describeFailure(new Error(log))).toBe(
+    'A disk is full. Make room on it, and start this again. (FATAL:  could not write to file "base/4/1249": No space left on device)',
+  );
+  expect(describeFailure(new Error("one\ntwo"))).toBe("one\ntwo");
 });
 
 test("an aborted command ends, and holds the lock that it was given until then", async () => {
