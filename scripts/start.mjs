@@ -6,7 +6,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { waitForLock } from "./lib/file-lock.mjs";
-import { ensureBuilt, ensureInstalled } from "./lib/install-and-build.mjs";
+import { ensureBuilt, ensureInstalled, keepBuild } from "./lib/install-and-build.mjs";
 import { fromRoot, getDataDir, launcherLockFile, ROOT } from "./lib/paths.mjs";
 import { findPortProblem, getLocalAddress } from "./lib/ports.mjs";
 import { findSystemUser } from "./lib/postgres-binaries.mjs";
@@ -250,6 +250,7 @@ async function start() {
         host,
       ]
     : [fromRoot("scripts/server.mjs"), await ensureBuilt({ log, signal })];
+  if (!isDev) keepBuild(args[1]);
   const database = await openDatabase(dataDir);
   // The server never gets the owner's address.
   const env = {

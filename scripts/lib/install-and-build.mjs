@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { waitForLock } from "./file-lock.mjs";
+import { acquireLock, waitForLock } from "./file-lock.mjs";
 import { fromRoot, isPackaged, ROOT } from "./paths.mjs";
 import { runQuietly } from "./run-command.mjs";
 
@@ -113,6 +113,9 @@ function getBuildFolder() {
   return path.join(BUILDS_DIR, hash.digest("hex").slice(0, 12));
 }
 
+/** The folder of a build itself changes with the trackers that run in it. */
+const builtAt = (dir) => fs.statSync(path.join(dir, "server.js")).mtimeMs;
+
 const isBuilt = (dir) => fs.existsSync(path.join(dir, "server.js"));
 
 /** @returns {string} the folder of the build of the present files @throws if they are not built */
@@ -122,9 +125,26 @@ export function getCurrentBuild() {
   throw new Error("The tracker is not built. Build it with: npm run build");
 }
 
+const SERVING = "serving-";
+
+/** Keeps a build from being removed for as long as this process runs. A package has one build, and nobody removes it. */
+export function keepBuild(dir) {
+  if (!isPackaged()) acquireLock(path.join(dir, `${SERVING}${process.pid}.lock`));
+}
+
+/** Does a process that keeps a build still run? */
+const isKept = (dir) =>
+  fs.readdirSync(dir).some((name) => {
+    if (!name.startsWith(SERVING)) return false;
+    const lock = acquireLock(path.join(dir, name));
+    if (!("fd" in lock)) return true;
+    lock.release();
+    return false;
+  });
+
 /**
  * Moves what Next has built into a folder of its own, and removes what Next leaves, and older builds. The build before this
- * one stays for a server that runs in it.
+ * one stays, and those in which a tracker runs.
  * @param {string} id
  * @param {string} [root]
  * @returns {string} the folder
@@ -136,8 +156,10 @@ export function publishBuild(id, root = ROOT) {
     .readdirSync(builds, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && isBuilt(path.join(builds, entry.name)))
     .map(({ name }) => path.join(builds, name))
-    .sort((a, b) => fs.statSync(b).mtimeMs - fs.statSync(a).mtimeMs);
-  for (const folder of older) fs.rmSync(folder, { recursive: true });
+    .sort((a, b) => builtAt(b) - builtAt(a));
+  for (const folder of older) {
+    if (!isKept(folder)) fs.rmSync(folder, { recursive: true });
+  }
   fs.renameSync(path.join(next, "static"), path.join(next, "standalone/.next/static"));
   fs.cpSync(path.join(root, "public"), path.join(next, "standalone/public"), { recursive: true });
   fs.renameSync(path.join(next, "standalone"), path.join(builds, id));

@@ -108,7 +108,7 @@ test("a report shows what it changes and needs, and its editor the displayed val
   );
   expect(texts("[data-fact] label").join()).toContain("The source says so.");
   expect(texts("[aria-labelledby=record-preview] li")[0]).toBe(
-    "Progress on siteUnder development\u00a0→ Operational",
+    "Progress on siteUnder development → Operational",
   );
   expect(texts("[aria-labelledby=record-preview]").join()).toContain(
     "Progress on site, at least “Operational”: 0 → 1",

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { acquireLock } from "../../../scripts/lib/file-lock.mjs";
 import { publishBuild } from "../../../scripts/lib/install-and-build.mjs";
 import { createTemporaryFolder } from "../../../scripts/lib/paths.mjs";
 
@@ -26,7 +27,7 @@ function build(id: string): string {
   write("public/icon.svg", id);
   const dir = publishBuild(id, folder.dir);
   made += 1;
-  fs.utimesSync(dir, made, made);
+  fs.utimesSync(path.join(dir, "server.js"), made, made);
   return dir;
 }
 
@@ -54,4 +55,14 @@ test("the build before the newest stays, for a server that runs in it, and older
   write(".builds/lock", "");
   build("c");
   expect(list(".builds")).toEqual(["b", "c", "lock"]);
+});
+
+test("an older build stays for as long as a tracker runs in it", () => {
+  const lock = acquireLock(path.join(build("a"), "serving-1.lock"));
+  build("b");
+  build("c");
+  expect(list(".builds")).toEqual(["a", "b", "c"]);
+  if ("release" in lock) lock.release();
+  build("d");
+  expect(list(".builds")).toEqual(["c", "d"]);
 });
