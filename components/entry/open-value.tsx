@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { guessLanguage } from "@/components/ui/original";
 import { TextField } from "@/components/ui/text-field";
 import type { FieldKey } from "@/lib/catalogue/fields";
+import { readDateText } from "@/lib/entry/read-value";
 import { isMoneyField, MAX_NOTE_LENGTH } from "@/lib/evidence/check-claim";
 import { countWords, MAX_QUOTED_WORDS } from "@/lib/evidence/check-text";
 import type { GateRequirement } from "@/lib/evidence/gates";
@@ -21,6 +22,7 @@ import {
 import type { DraftClaim } from "@/lib/evidence/preview";
 import { QUOTED_LANGUAGES } from "@/lib/records/record-kinds";
 import { useText } from "@/lib/text/use-text";
+import { isPartialDate } from "@/lib/time/day";
 import type { Faults } from "./check-draft";
 import type { DraftItem } from "./draft";
 import { SourcePicker } from "./source-picker";
@@ -123,7 +125,10 @@ function Evidence({ record, item, sources, offers = [], onOwnEvidence }: OpenVal
     );
   }
   const missing = checked.itemFaults.get(item.id) ?? {};
-  const faults = { ...record.fromServer.get(item.id), ...(submitted ? missing : {}) };
+  // A day that is read but cannot be is said at once, what is missing only once it was to be recorded.
+  const isDayRead = isPartialDate(readDateText(item.asOf || draft.asOf));
+  const early: Faults = isDayRead && missing.asOf ? { asOf: missing.asOf } : {};
+  const faults = { ...record.fromServer.get(item.id), ...(submitted ? missing : early) };
   const shared = {
     item,
     draftOrigin: draft.origin,

@@ -64,6 +64,20 @@ const LONGEST_SENTENCE = 2_000;
 /** Fewest firms that make a zone operational, by the definition of that step. */
 const OPERATIONAL_FIRMS = 5;
 
+/** The sentences that name a zone or firm of the registry, and in which none of the facts was read. */
+export function listUnread(
+  text: string,
+  subjects: readonly FactSubject[],
+  facts: readonly Pick<ProposedFact, "quotation">[],
+): readonly Span[] {
+  const mentions = findNames(text, subjects);
+  return findSentences(text).filter(
+    ({ from, to }) =>
+      mentions.some((mention) => mention.from >= from && mention.to <= to) &&
+      !facts.some(({ quotation }) => quotation.from < to && quotation.to > from),
+  );
+}
+
 /**
  * Proposes the facts that a text says of the zones and firms of the registry: a subject, a field and a value in one
  * sentence, the subject perhaps in the one before or as the only one of the text. What is vague, about, or to come is

@@ -17,7 +17,9 @@ import type { PartialDate } from "@/lib/time/day";
 
 /** A record in the desk's list. */
 export interface ListedRecord extends NamedRecord {
-  /** What tells it from others of that name: its date, its publisher, its zones. */
+  /** What tells it from others of that name, under the heads of its kind; empty where there is none. */
+  readonly cells: readonly string[];
+  /** The same in one line. */
   readonly about: string;
   /** When it happened or was published; absent: it has no date. */
   readonly date?: PartialDate | null;
@@ -33,8 +35,9 @@ export interface ListedRecord extends NamedRecord {
 export function listRecords(text: Text, view: RegistryView, kind: RecordKind): ListedRecord[] {
   const { facts, revision } = view;
   const isHidden = (id: string) => getRetirement(facts, kind, id, revision) !== null;
-  const add = (record: Omit<ListedRecord, "hidden">): ListedRecord => ({
+  const add = (record: Omit<ListedRecord, "hidden" | "about">): ListedRecord => ({
     ...record,
+    about: record.cells.filter((words) => words !== "").join(" · "),
     hidden: isHidden(record.id),
   });
   return listOfKind(text, view, kind)
@@ -46,7 +49,7 @@ function listOfKind(
   text: Text,
   view: RegistryView,
   kind: RecordKind,
-): Omit<ListedRecord, "hidden">[] {
+): Omit<ListedRecord, "hidden" | "about">[] {
   const { facts, revision, registry } = view;
   switch (kind) {
     case "zone": {
@@ -56,8 +59,8 @@ function listOfKind(
         const values = held.get(slug);
         const name = names.get(slug) ?? slug;
         const { province = null } = values ?? {};
-        const about = province === null ? slug : text.termLabel("province", province);
-        return { id: slug, name, about, version: 0, content: {} };
+        const cells = [province === null ? slug : text.termLabel("province", province)];
+        return { id: slug, name, cells, version: 0, content: {} };
       });
     }
     case "firm": {
@@ -70,9 +73,7 @@ function listOfKind(
       );
       return [...present.values()].map(({ id, name, otherNames, revision: version }) => ({
         ...{ id, name, otherNames, version },
-        about: [text.list(otherNames), text.list((placed.get(id) ?? []).map(({ zone }) => zone))]
-          .filter((words) => words !== "")
-          .join(" · "),
+        cells: [text.list((placed.get(id) ?? []).map(({ zone }) => zone)), text.list(otherNames)],
         content: { name, otherNames },
       }));
     }
@@ -81,19 +82,19 @@ function listOfKind(
       return listEventsAt(facts.events, revision).map((event) => ({
         ...{ id: event.id, name: event.title, version: event.revision, content: { ...event } },
         date: event.date,
-        about: [
+        cells: [
           text.partialDate(event.date),
-          ...event.zones.map((slug) => zoneNames.get(slug) ?? slug),
-        ].join(" · "),
+          text.list(event.zones.map((slug) => zoneNames.get(slug) ?? slug)),
+        ],
       }));
     }
     case "figure":
       return listContextAt(facts.context, revision).map((item) => ({
         ...{ id: item.key, name: item.label, version: item.revision, content: { ...item } },
-        about: [
+        cells: [
           isFigure(item) ? formatFigure(text, item) : (item.statement ?? ""),
           formatPeriod(text, item.period),
-        ].join(" · "),
+        ],
       }));
     case "source": {
       const versions = new Map(facts.sourceVersions.map((one) => [one.source.id, one.revision]));
@@ -106,13 +107,11 @@ function listOfKind(
           version: versions.get(source.id) ?? 0,
           content: { ...source },
         },
-        about:
-          source.publishedOn === null
-            ? source.publisher
-            : text.t("records.dated", {
-                publisher: source.publisher,
-                date: text.partialDate(source.publishedOn),
-              }),
+        cells: [
+          source.publisher,
+          source.publishedOn === null ? "" : text.partialDate(source.publishedOn),
+          text.t(`common.sourceKind.${source.kind}`),
+        ],
       }));
     }
   }

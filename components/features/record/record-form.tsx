@@ -11,6 +11,7 @@ import { listFactSubjects, type RecordSubject } from "@/components/entry/subject
 import { useRecord } from "@/components/entry/use-record";
 import { CONTROL, MISSING } from "@/components/entry/value-editor";
 import { OtherPersonNotice } from "@/components/layout/other-person-notice";
+import { Fold } from "@/components/layout/section";
 import { SignInAgain } from "@/components/layout/sign-in-again";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
@@ -21,7 +22,7 @@ import { useFocusWithin } from "@/components/ui/use-focus-within";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { useLeaveWarning } from "@/components/ui/use-leave-warning";
 import { isZoneField } from "@/lib/catalogue/fields";
-import { proposeFacts } from "@/lib/entry/propose-facts";
+import { listUnread, proposeFacts } from "@/lib/entry/propose-facts";
 import type { ArticleToRead } from "@/lib/server/desk/articles";
 import { useText } from "@/lib/text/use-text";
 import { ArticleRecord } from "./article-record";
@@ -84,6 +85,7 @@ export function RecordForm(props: RecordFormProps) {
   const zoneNames = useMemo(() => new Map(zones.map(({ slug, name }) => [slug, name])), [zones]);
   const text = useDeferredValue(draft.article);
   const proposals = useMemo(() => proposeFacts(text, subjects, today), [text, subjects, today]);
+  const unread = useMemo(() => listUnread(text, subjects, proposals), [text, subjects, proposals]);
   const facts = listFacts(proposals, { ...draft, article: text }, opened);
   const undecided = facts.filter(isUndecided).length;
   const skipped = facts.filter(({ isSkipped }) => isSkipped).length;
@@ -347,6 +349,17 @@ export function RecordForm(props: RecordFormProps) {
                 onSkip={skip}
                 onRemove={({ id }) => record.remove(id)}
               />
+              {unread.length === 0 ? null : (
+                <Fold label={t("record.fact.unread", { count: unread.length })}>
+                  <ul className="grid gap-1 text-12 text-ink-2">
+                    {unread.map((span) => (
+                      <li key={span.from}>
+                        <q>{quoteSpan(text, span)}</q>
+                      </li>
+                    ))}
+                  </ul>
+                </Fold>
+              )}
               <FactFinder
                 subjects={subjects}
                 zoneNames={zoneNames}

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { Fold } from "@/components/layout/section";
+import { TextTable } from "@/components/layout/term-table";
 import type { ListPage } from "@/lib/query/list-page";
 import type { DuplicatePair, NamedRecord } from "@/lib/records/duplicates";
 import type { RecordKind } from "@/lib/records/record-kinds";
@@ -13,7 +14,7 @@ interface RecordListProps {
   list: ListPage<{
     readonly id: string;
     readonly name: string;
-    readonly about: string;
+    readonly cells: readonly string[];
     readonly hidden: boolean;
   }>;
   /** The words by which they were found; empty: all. */
@@ -21,6 +22,18 @@ interface RecordListProps {
   /** The number of all records of the kind. */
   total: number;
 }
+
+/** What the cells of a record are, by its kind. */
+const HEADS = {
+  zone: ["records.heads.province"],
+  firm: ["records.part.zones", "records.part.otherNames"],
+  event: ["records.part.date", "records.part.zones"],
+  figure: ["records.heads.figure", "records.part.period"],
+  source: ["records.part.publisher", "records.part.publishedOn", "records.heads.sourceKind"],
+} as const satisfies Record<RecordKind, readonly string[]>;
+
+/** A phone has room for two cells beside the name. */
+const roomOf = (cell: number) => (cell > 1 ? "max-sm:hidden" : undefined);
 
 /** A page of records, each with a link to its page. */
 export function RecordList({ kind, list, typed, total }: RecordListProps) {
@@ -46,23 +59,33 @@ export function RecordList({ kind, list, typed, total }: RecordListProps) {
           </Link>
         </p>
       ) : (
-        <ul>
-          {list.items.map(({ id, name, about, hidden }) => (
-            <li key={id} className="border-line border-t first:border-t-0">
-              <Link
-                prefetch={false}
-                href={recordPath(kind, id)}
-                className="grid min-h-11 content-center items-baseline gap-x-6 rounded-2 px-2 py-2 hover:bg-paper-2 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
-              >
-                <bdi className="min-w-0 font-medium">{name}</bdi>
-                <span className="min-w-0 text-12 text-ink-3">
-                  {about}
-                  {hidden ? <span className="block text-rust">{t("records.hidden")}</span> : null}
-                </span>
-              </Link>
-            </li>
+        <TextTable
+          labelledBy="found"
+          heads={[
+            { title: t("records.heads.name", { kind }), className: "w-[45%]" },
+            ...HEADS[kind].map((head, i) => ({ title: t(head), className: roomOf(i) })),
+          ]}
+        >
+          {list.items.map(({ id, name, cells, hidden }) => (
+            <tr key={id}>
+              <td>
+                <Link
+                  prefetch={false}
+                  href={recordPath(kind, id)}
+                  className="link font-medium pointer-coarse:inline-block pointer-coarse:py-2.5"
+                >
+                  <bdi>{name}</bdi>
+                </Link>
+                {hidden ? <small className="text-rust">{t("records.hidden")}</small> : null}
+              </td>
+              {HEADS[kind].map((head, i) => (
+                <td key={head} className={roomOf(i)}>
+                  {cells[i]}
+                </td>
+              ))}
+            </tr>
           ))}
-        </ul>
+        </TextTable>
       )}
       <ListPageLinks {...pages} label={t(`records.kind.${kind}`)} />
     </section>

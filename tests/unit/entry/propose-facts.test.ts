@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { fieldSpec, isTenancyField } from "@/lib/catalogue/fields";
 import type { FactSubject } from "@/lib/entry/find-fact";
 import { findNames } from "@/lib/entry/find-names";
-import { proposeFacts } from "@/lib/entry/propose-facts";
+import { listUnread, proposeFacts } from "@/lib/entry/propose-facts";
 import { findSentences } from "@/lib/entry/sentences";
 import { getValueIssue } from "@/lib/evidence/check-value";
 
@@ -216,6 +216,16 @@ describe("what is vague, to come or of another zone", () => {
   ])("%s", (text) => {
     expect(propose(text)).toEqual([]);
   });
+});
+
+test("sentences that name a zone and gave no fact are named", () => {
+  const text = "Rashakai SEZ has 10 MW of power. Land in Rashakai SEZ is popular. Prices rose.";
+  const facts = proposeFacts(text, SUBJECTS, TODAY);
+  expect(facts).toHaveLength(1);
+  const unread = listUnread(text, SUBJECTS, facts);
+  expect(unread.map(({ from, to }) => text.slice(from, to).trim())).toEqual([
+    "Land in Rashakai SEZ is popular.",
+  ]);
 });
 
 test("a sentence ends neither after Pvt. nor inside a sum", () => {
