@@ -75,7 +75,7 @@ async function expectSeenInForcedColours(page: Page): Promise<void> {
 
 /** Opens the field of a date, which replaces the date in words. */
 async function openDateField(page: Page): Promise<void> {
-  const field = page.locator(".time-date");
+  const field = page.locator('input[type="date"]');
   await expect(async () => {
     await page.getByRole("button", { name: /Choose another date$/ }).click();
     await expect(field).toBeVisible({ timeout: 1000 });

@@ -181,7 +181,10 @@ function ZoneTable({ zones, asOf, revision, moment, name }: ProvincePageProps & 
                 <th
                   key={column}
                   scope="col"
-                  className={cx("py-1 pe-3 font-medium", column === "status" && "w-[19%]")}
+                  className={cx(
+                    "py-1 pe-3 font-medium",
+                    column === "status" && "w-[19%] print:w-auto",
+                  )}
                 >
                   {text.fieldLabel(column)}
                 </th>

@@ -52,7 +52,9 @@ export async function generateMetadata({
   const text = await getText();
   if (!isRecordKind(kind)) return {};
   if (sent === NEW) return { title: text.t("records.addTitle", { kind }) };
-  const records = (await currentUser()) ? listRecords(text, await currentView(), kind) : [];
+  const person = await currentUser();
+  const isOpen = person !== null && may(person.role, "record");
+  const records = isOpen ? listRecords(text, await currentView(), kind) : [];
   const record = records.find(({ id }) => id === decodeFirmId(sent));
   return { title: record?.name ?? text.t(`records.kind.${kind}`) };
 }
