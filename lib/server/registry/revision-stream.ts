@@ -39,7 +39,7 @@ export function closeStreams(): void {
 
 /**
  * The stream of revisions as server-sent events: `version` at once and after each change, with the zones
- * that changed (at first since the revision that the reader has; null: any can have), and `database` with
+ * that changed (at first since the revision that the reader has; null: perhaps all of them), and `database` with
  * `away` or `back` when the database goes away or returns. Ends when the reader leaves or no longer
  * reads, or the server stops.
  * @param since the revision that the reader has; 0: none
