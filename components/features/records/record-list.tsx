@@ -2,6 +2,7 @@ import Link from "next/link";
 import { ListPageLinks, ListRange } from "@/components/layout/list-pages";
 import { Fold } from "@/components/layout/section";
 import { TextTable } from "@/components/layout/term-table";
+import { cx } from "@/components/ui/cx";
 import type { ListPage } from "@/lib/query/list-page";
 import type { DuplicatePair, NamedRecord } from "@/lib/records/duplicates";
 import type { RecordKind } from "@/lib/records/record-kinds";
@@ -32,8 +33,8 @@ const HEADS = {
   source: ["records.part.publisher", "records.part.publishedOn", "records.heads.sourceKind"],
 } as const satisfies Record<RecordKind, readonly string[]>;
 
-/** A phone has room for two cells beside the name. */
-const roomOf = (cell: number) => (cell > 1 ? "max-sm:hidden" : undefined);
+/** On a phone the cells of a record stand under its name. */
+const CELL = "max-sm:block max-sm:border-0 max-sm:py-0";
 
 /** A page of records, each with a link to its page. */
 export function RecordList({ kind, list, typed, total }: RecordListProps) {
@@ -62,13 +63,13 @@ export function RecordList({ kind, list, typed, total }: RecordListProps) {
         <TextTable
           labelledBy="found"
           heads={[
-            { title: t("records.heads.name", { kind }), className: "w-[45%]" },
-            ...HEADS[kind].map((head, i) => ({ title: t(head), className: roomOf(i) })),
+            { title: t("records.heads.name", { kind }), className: "w-[45%] max-sm:sr-only" },
+            ...HEADS[kind].map((head) => ({ title: t(head), className: "max-sm:sr-only" })),
           ]}
         >
           {list.items.map(({ id, name, cells, hidden }) => (
-            <tr key={id}>
-              <td>
+            <tr key={id} className="max-sm:block max-sm:border-line max-sm:border-b max-sm:py-1.5">
+              <td className={CELL}>
                 <Link
                   prefetch={false}
                   href={recordPath(kind, id)}
@@ -79,7 +80,7 @@ export function RecordList({ kind, list, typed, total }: RecordListProps) {
                 {hidden ? <small className="text-rust">{t("records.hidden")}</small> : null}
               </td>
               {HEADS[kind].map((head, i) => (
-                <td key={head} className={roomOf(i)}>
+                <td key={head} className={cx(CELL, "max-sm:text-ink-2 max-sm:empty:hidden")}>
                   {cells[i]}
                 </td>
               ))}
