@@ -45,6 +45,9 @@ import type { Precision } from "./place-picker";
 import type { RecordSubject } from "./subject";
 import { type DraftState, useDraft } from "./use-draft";
 
+/** Sources that are offered beside the chosen one. */
+const MOST_OFFERED = 3;
+
 const PRECISIONS: readonly Precision[] = ["site", "town", "district"];
 
 /** The drafts of articles are kept beside those of zones; no slug has a dot. */
@@ -105,6 +108,17 @@ export function useRecordOf<K extends KeptDraft>(subject: RecordSubject, kept: K
     const ids = readLastSources(personId);
     setLastSources(ids.flatMap((id) => sources.get(id) ?? []));
   }, [personId, sources]);
+
+  /** The sources used last, then those of the first open value, newest first. */
+  const [first] = draft.items;
+  const offers = useMemo((): readonly Source[] => {
+    if (first === undefined) return [];
+    const { evidence, rivals } = shownOf(first);
+    const cited = [...(evidence ? [evidence] : []), ...rivals.map((rival) => rival.evidence)]
+      .sort((a, b) => b.effectiveOn.localeCompare(a.effectiveOn))
+      .flatMap(({ claim }) => sources.get(claim.sourceId) ?? []);
+    return [...new Set([...lastSources, ...cited])].slice(0, MOST_OFFERED);
+  }, [first, shownOf, sources, lastSources]);
 
   // Another person's write arrives as new evidence; what is typed here stays.
   const { isAway } = sending;
@@ -322,8 +336,8 @@ export function useRecordOf<K extends KeptDraft>(subject: RecordSubject, kept: K
     checked,
     conflictOf,
     overwrite,
-    lastSources,
     loadFailure: loading.failure,
+    offers,
     open,
     pickPlace,
     precisionOf,

@@ -47,8 +47,8 @@ export default async function AccountPage() {
   const { name, email, role, mustFirst } = person;
   return (
     <ReadingPage>
+      <PageTitle title={name} lead={email} small className="mb-4" />
       {mustFirst === null ? <AccountTabs role={role} current="account" /> : null}
-      <PageTitle title={name} lead={email} small className="mb-6" />
       {mustFirst === null ? null : (
         <Notice tone="rust">
           {t(mustFirst === "two-factor" ? "account.twoFactor.demanded" : "account.page.mustChange")}

@@ -23,13 +23,13 @@ export default async function PeoplePage() {
   const { t } = await getText();
   return (
     <>
-      <AccountTabs role={person.role} current="people" />
       <PageTitle
         small
-        className="mb-6"
+        className="mb-4"
         title={t("admin.people.title")}
         lead={t("admin.people.lead")}
       />
+      <AccountTabs role={person.role} current="people" />
       <FeatureText namespaces={["admin"]}>
         <PeopleList
           people={await listPeople()}

@@ -23,6 +23,8 @@ export interface ListedRecord extends NamedRecord {
   readonly about: string;
   /** When it happened or was published; absent: it has no date. */
   readonly date?: PartialDate | null;
+  /** Is it a source that the tracker wrote itself? These come last. */
+  readonly isOwnNote?: boolean;
   /** Is it merged, retired or withdrawn? */
   readonly hidden: boolean;
   /** The revision of its present version. */
@@ -31,7 +33,7 @@ export interface ListedRecord extends NamedRecord {
   readonly content: Readonly<Record<string, unknown>>;
 }
 
-/** Every record of a kind, also merged, retired and withdrawn ones: the newest first where they have dates, then by name. */
+/** Every record of a kind, also merged, retired and withdrawn ones: the newest first where they have dates, then by name; the tracker's own notes last. */
 export function listRecords(text: Text, view: RegistryView, kind: RecordKind): ListedRecord[] {
   const { facts, revision } = view;
   const isHidden = (id: string) => getRetirement(facts, kind, id, revision) !== null;
@@ -42,7 +44,12 @@ export function listRecords(text: Text, view: RegistryView, kind: RecordKind): L
   });
   return listOfKind(text, view, kind)
     .map(add)
-    .sort((a, b) => (b.date ?? "").localeCompare(a.date ?? "") || a.name.localeCompare(b.name));
+    .sort(
+      (a, b) =>
+        Number(a.isOwnNote ?? false) - Number(b.isOwnNote ?? false) ||
+        (b.date ?? "").localeCompare(a.date ?? "") ||
+        a.name.localeCompare(b.name),
+    );
 }
 
 function listOfKind(
@@ -66,16 +73,28 @@ function listOfKind(
     case "firm": {
       const present = new Map(facts.firmVersions.map((version) => [version.id, version]));
       const placed = groupBy(
-        registry.zones.flatMap(({ slug, values, tenancies }) =>
-          tenancies.map(({ tenancy }) => ({ ...tenancy, zone: values.name ?? slug })),
+        registry.zones.flatMap(({ slug, values: { name }, tenancies }) =>
+          tenancies.map(({ tenancy, values }) => ({ ...tenancy, values, zone: name ?? slug })),
         ),
         ({ firmId }) => firmId,
       );
-      return [...present.values()].map(({ id, name, otherNames, revision: version }) => ({
-        ...{ id, name, otherNames, version },
-        cells: [text.list((placed.get(id) ?? []).map(({ zone }) => zone)), text.list(otherNames)],
-        content: { name, otherNames },
-      }));
+      return [...present.values()].map(({ id, name, otherNames, revision: version }) => {
+        const own = placed.get(id) ?? [];
+        const known = (field: "tenancyStage" | "nationality") =>
+          own.flatMap(({ values }) =>
+            values[field] === null ? [] : text.bareValue(field, values[field]),
+          );
+        return {
+          ...{ id, name, otherNames, version },
+          cells: [
+            text.list(own.map(({ zone }) => zone)),
+            text.list([...new Set(known("tenancyStage"))]),
+            text.list([...new Set(known("nationality"))]),
+            text.list(otherNames),
+          ],
+          content: { name, otherNames },
+        };
+      });
     }
     case "event": {
       const zoneNames = listAllZoneNames(view);
@@ -98,12 +117,14 @@ function listOfKind(
       }));
     case "source": {
       const versions = new Map(facts.sourceVersions.map((one) => [one.source.id, one.revision]));
+      const reports = groupBy(facts.claims, ({ sourceId }) => sourceId);
       return listSourcesAt(facts.sourceVersions, revision).map((source) => ({
         ...{
           id: source.id,
           name: source.title,
           url: source.url,
           date: source.publishedOn,
+          isOwnNote: source.kind === "compiler",
           version: versions.get(source.id) ?? 0,
           content: { ...source },
         },
@@ -111,6 +132,7 @@ function listOfKind(
           source.publisher,
           source.publishedOn === null ? "" : text.partialDate(source.publishedOn),
           text.t(`common.sourceKind.${source.kind}`),
+          text.t("common.count.reports", { count: reports.get(source.id)?.length ?? 0 }),
         ],
       }));
     }

@@ -20,10 +20,9 @@ export default async function TokensPage() {
   const today = pakistanDay(new Date());
   return (
     <>
-      <AccountTabs role={person.role} current="tokens" />
       <PageTitle
         small
-        className="mb-6 max-w-[44rem]"
+        className="mb-4 max-w-[44rem]"
         title={t("admin.tokens.title")}
         lead={t.rich("admin.tokens.lead", {
           link: (words) => (
@@ -33,6 +32,7 @@ export default async function TokensPage() {
           ),
         })}
       />
+      <AccountTabs role={person.role} current="tokens" />
       <FeatureText namespaces={["admin"]}>
         <div className="grid gap-x-14 gap-y-8 xl:grid-cols-[minmax(0,34rem)_minmax(0,1fr)]">
           <Section id="new-token" title={t("admin.tokens.new.title")}>

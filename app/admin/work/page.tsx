@@ -54,11 +54,12 @@ export default async function WorkPage({ searchParams }: PageProps<"/admin/work"
   const { t } = await getText();
   const open = listOpen((await loadQueue()).queue, person.id);
   const kinds = countKinds(open);
+  const watched = await listArticles();
   const counts = {
     todo: open.length,
     review: may(person.role, "decide") ? kinds.review : undefined,
     corrections: kinds.correction,
-    articles: undefined,
+    articles: watched.feeds.length === 0 ? undefined : watched.articles.length,
   };
   return (
     <>
@@ -79,15 +80,14 @@ export default async function WorkPage({ searchParams }: PageProps<"/admin/work"
       ) : tab === "corrections" ? (
         <Corrections person={person} id={id} />
       ) : (
-        <Articles />
+        <Articles {...watched} />
       )}
     </>
   );
 }
 
 /** The new articles of watched feeds that name a zone or a firm, and how reading the feeds went. */
-async function Articles() {
-  const { articles, feeds } = await listArticles();
+async function Articles({ articles, feeds }: Awaited<ReturnType<typeof listArticles>>) {
   const { t } = await getText();
   if (feeds.length === 0) return <p className="max-w-[44rem]">{t("queue.articles.noFeeds")}</p>;
   return (

@@ -11,6 +11,7 @@ import { upperFirst } from "@/lib/text/first-letter";
 import { formatRevision } from "@/lib/text/revision-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
+import { isPartialDate } from "@/lib/time/day";
 import { type UndoAct, UndoButton } from "./undo-button";
 
 /** An entry of the audit log with the names of its subject. */
@@ -131,7 +132,7 @@ function Action({ actor, action, subject, zone, other = null }: EntryLine) {
     : t.rich(`admin.audit.entry.${known}`, values);
 }
 
-function describeDetail({ t }: Text, [key, value]: readonly [string, string]): string {
+function describeDetail({ t, partialDate }: Text, [key, value]: readonly [string, string]): string {
   const known = AUDIT_DETAILS.find((one) => one === key);
   if (known === undefined) return t("admin.audit.otherDetail", { key, value });
   const reason = known === "refused" && FORBIDDEN_REASONS.find((one) => one === value);
@@ -141,7 +142,12 @@ function describeDetail({ t }: Text, [key, value]: readonly [string, string]): s
   if (step) return t("admin.audit.detail.step", { value: t(`admin.audit.signInStep.${step}`) });
   const isRoleDetail = known === "from" || known === "role" || known === "to";
   return t(`admin.audit.detail.${known}`, {
-    value: isRoleDetail && isRole(value) ? t(`common.role.${value}`) : value,
+    value:
+      isRoleDetail && isRole(value)
+        ? t(`common.role.${value}`)
+        : isPartialDate(value)
+          ? partialDate(value)
+          : value,
   });
 }
 

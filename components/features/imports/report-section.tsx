@@ -61,7 +61,7 @@ export function ReportSection({ table, report, busy, onRecord, onConfirm }: Repo
           <LongList
             items={groupRefused(refused)}
             getKey={([{ row, cell, message }]) => `${cell ?? row} ${message}`}
-            render={(cells) => <RefusedLine cells={cells} onConfirm={onConfirm} />}
+            render={(cells) => <RefusedLine table={table} cells={cells} onConfirm={onConfirm} />}
           />
         </section>
       )}
@@ -154,18 +154,19 @@ function groupRefused(refused: readonly RefusedCell[]): readonly RefusedCells[] 
 /** Most addresses of cells that are named of one problem. */
 const NAMED_CELLS = 8;
 
-interface RefusedLineProps {
+interface RefusedLineProps extends Pick<ReportSectionProps, "table" | "onConfirm"> {
   cells: RefusedCells;
-  onConfirm: ReportSectionProps["onConfirm"];
 }
 
-function RefusedLine({ cells, onConfirm }: RefusedLineProps) {
+function RefusedLine({ table, cells, onConfirm }: RefusedLineProps) {
   const { t, number, list } = useText();
   const { column, got, message, suggestion, confirm } = cells[0];
   const names = cells.map(
     ({ cell, row }) => cell ?? t("imports.report.rowOnly", { row: number(row) }),
   );
   const rest = names.splice(NAMED_CELLS).length;
+  // What the row begins with says which one it is.
+  const begins = cells.length > 1 ? "" : table.rows[cells[0].row - getRowNumber(table, 0)]?.[0];
   if (rest > 0) names.push(t("imports.report.moreCells", { count: number(rest) }));
   return (
     <div className="grid gap-x-4 gap-y-0.5 sm:grid-cols-[minmax(0,14rem)_minmax(0,1fr)]">
@@ -173,6 +174,7 @@ function RefusedLine({ cells, onConfirm }: RefusedLineProps) {
         <b className="me-2 font-semibold">{list(names)}</b>
         <span className="text-ink-3">{column}</span>
         {got === "" ? null : <span className="block">{got}</span>}
+        {begins ? <span className="block text-12 text-ink-3">{begins}</span> : null}
       </p>
       <p className="min-w-0 break-words">
         {message}

@@ -155,7 +155,9 @@ export function FactList(props: FactListProps) {
                   onKeyDown={(event) => onKey(event, fact)}
                 >
                   {isUndecided(fact) ? (
-                    <Button onClick={() => accept(fact)}>{t("record.fact.accept")}</Button>
+                    <Button onClick={() => accept(fact)}>
+                      {t("record.fact.accept")} <kbd>{t("record.fact.doneKey")}</kbd>
+                    </Button>
                   ) : null}
                   {isSkipped ? (
                     <Button variant="quiet" onClick={() => onSkip(fact, false)}>
@@ -216,7 +218,10 @@ function FactSummary(props: FactSummaryProps) {
     present !== undefined &&
     text.value(field, present) === text.value(field, value);
   const words = item?.quotation ?? (proposal ? quoteSpan(article, proposal.quotation) : "");
-  const said = item?.notKnown ? null : describeReading(text, field, reading);
+  const how = value === null || !isUnderstood(reading) ? null : reading.shownBack?.code;
+  // The value stands above: what is said is how a sum or a size became it.
+  const said =
+    how === "converted" || how === "exchanged" ? describeReading(text, field, reading) : null;
   const asOf = item ? readDateText(item.asOf) : (proposal?.asOf ?? "");
   const missing = item ? missingOf(item) : [];
   const state = item ? "accepted" : isSkipped ? "skipped" : "proposed";

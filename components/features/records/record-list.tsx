@@ -27,10 +27,20 @@ interface RecordListProps {
 /** What the cells of a record are, by its kind. */
 const HEADS = {
   zone: ["records.heads.province"],
-  firm: ["records.part.zones", "records.part.otherNames"],
+  firm: [
+    "records.part.zones",
+    "records.heads.stage",
+    "records.heads.nationality",
+    "records.part.otherNames",
+  ],
   event: ["records.part.date", "records.part.zones"],
   figure: ["records.heads.figure", "records.part.period"],
-  source: ["records.part.publisher", "records.part.publishedOn", "records.heads.sourceKind"],
+  source: [
+    "records.part.publisher",
+    "records.part.publishedOn",
+    "records.heads.sourceKind",
+    "records.heads.reports",
+  ],
 } as const satisfies Record<RecordKind, readonly string[]>;
 
 /** On a phone the cells of a record stand under its name. */
@@ -63,7 +73,7 @@ export function RecordList({ kind, list, typed, total }: RecordListProps) {
         <TextTable
           labelledBy="found"
           heads={[
-            { title: t("records.heads.name", { kind }), className: "w-[45%] max-sm:sr-only" },
+            { title: t("records.heads.name", { kind }), className: "w-[40%] max-sm:sr-only" },
             ...HEADS[kind].map((head) => ({ title: t(head), className: "max-sm:sr-only" })),
           ]}
         >

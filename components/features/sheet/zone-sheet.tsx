@@ -22,7 +22,6 @@ import { useHydrated } from "@/components/ui/use-hydrated";
 import { useLeaveWarning } from "@/components/ui/use-leave-warning";
 import type { FieldKey, ZoneValues } from "@/lib/catalogue/fields";
 import { groupBy } from "@/lib/evidence/group-by";
-import type { Source } from "@/lib/evidence/ledger-records";
 import { listUnsupportedFields } from "@/lib/evidence/unsupported-fields";
 import { lowerFirst } from "@/lib/text/first-letter";
 import { useText } from "@/lib/text/use-text";
@@ -36,9 +35,6 @@ import {
   type SheetRow,
 } from "./sheet-rows";
 import { SheetTable } from "./sheet-table";
-
-/** Sources that are offered beside the chosen one. */
-const MOST_OFFERED = 3;
 
 interface ZoneSheetProps extends RecordSubject {
   /** The slug. */
@@ -144,7 +140,6 @@ export function ZoneSheet(props: ZoneSheetProps) {
     goOn();
   };
 
-  const offers = listOffers(record, first);
   const isShown = (item: DraftItem) =>
     values.some(({ key }) => key === rowKey(item.field, item.tenancy));
   const editorOf = (item: DraftItem) => {
@@ -157,7 +152,7 @@ export function ZoneSheet(props: ZoneSheetProps) {
         id={elementId(item.id)}
         {...(firm === undefined ? {} : { subject: firm })}
         sources={subject.sources}
-        offers={offers}
+        offers={record.offers}
         onPicked={focusMissing}
         onKept={() => focusValue(item.id)}
         onOwnEvidence={() => focus(`#${elementId(item.id)} textarea`)}
@@ -226,7 +221,9 @@ export function ZoneSheet(props: ZoneSheetProps) {
                 }}
                 onOpen={({ field, tenancy = null }) => open({ field, tenancy })}
               />
-              <SupportKey>{t("sheet.settled")}</SupportKey>
+              <div className="lg:hidden">
+                <SupportKey>{t("sheet.settled")}</SupportKey>
+              </div>
               {/* Values of firms that the zone does not show yet. */}
               {draft.items.filter((item) => !isShown(item)).map(editorOf)}
             </form>
@@ -254,23 +251,6 @@ export function ZoneSheet(props: ZoneSheetProps) {
 /** The id of the element in which a claim is changed. */
 function elementId(item: string): string {
   return `claim-${item}`;
-}
-
-/** The sources used last, then those of the first open value, newest first. */
-function listOffers(
-  {
-    lastSources,
-    shownOf,
-    sources,
-  }: Pick<ReturnType<typeof useRecord>, "lastSources" | "shownOf" | "sources">,
-  first: DraftItem | undefined,
-): readonly Source[] {
-  if (first === undefined) return [];
-  const { evidence, rivals } = shownOf(first);
-  const cited = [...(evidence ? [evidence] : []), ...rivals.map((rival) => rival.evidence)]
-    .sort((a, b) => b.effectiveOn.localeCompare(a.effectiveOn))
-    .flatMap(({ claim }) => sources.get(claim.sourceId) ?? []);
-  return [...new Set([...lastSources, ...cited])].slice(0, MOST_OFFERED);
 }
 
 function countKnown(values: readonly SheetRow[]) {
@@ -312,6 +292,7 @@ function SheetAside(props: SheetAsideProps) {
         </h2>
         <p>{t("sheet.empty")}</p>
         <p className="mt-3">{t("sheet.keys")}</p>
+        <SupportKey>{t("sheet.settled")}</SupportKey>
       </aside>
     );
   }

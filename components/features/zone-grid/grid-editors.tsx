@@ -41,7 +41,7 @@ export function GridEditors({ record, zone, name, sources, onPicked, onLeave }: 
               id={editorId(item.id)}
               subject={name}
               sources={sources}
-              offers={record.lastSources}
+              offers={record.offers}
               onPicked={onPicked}
               onKept={onPicked}
               onOwnEvidence={onPicked}

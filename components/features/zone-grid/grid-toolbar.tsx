@@ -1,8 +1,9 @@
-import type { RefObject } from "react";
+import { type RefObject, useState } from "react";
 import { ViewMenu } from "@/components/layout/view-menu";
 import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
 import { fieldClass } from "@/components/ui/field-class";
-import { ColumnsIcon } from "@/components/ui/icons";
+import { ChevronDownIcon, ColumnsIcon } from "@/components/ui/icons";
 import { Menu, MenuChecks, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { SearchField } from "@/components/ui/search-field";
 import { fieldSpec } from "@/lib/catalogue/fields";
@@ -40,6 +41,9 @@ export function GridToolbar(props: GridToolbarProps) {
   const { view, found, total, single, findRef, onChange, onSingle, onLeave } = props;
   const text = useText();
   const { t } = text;
+  const [open, setOpen] = useState(false);
+  // On a phone the zones come first.
+  const folded = cx("md:contents", open ? "contents" : "hidden");
   return (
     <div className="grid gap-2">
       <p role="status" className="text-ink-2">
@@ -69,66 +73,72 @@ export function GridToolbar(props: GridToolbarProps) {
             hint={<kbd className="me-2 max-md:hidden">F</kbd>}
           />
         </form>
-        <select
-          aria-label={t("admin.grid.scope")}
-          className={fieldClass(false, "w-auto")}
-          value={view.scope}
-          onChange={({ currentTarget: { value } }) =>
-            onChange({ scope: SCOPES.find((scope) => scope === value) ?? "all" })
-          }
-        >
-          {SCOPES.map((scope) => (
-            <option key={scope} value={scope}>
-              {t(`query.scope.${scope}.label`)}
-            </option>
-          ))}
-        </select>
-        {CONDITIONS.map((condition) => {
-          const isOn = view.conditions.includes(condition);
-          return (
-            <Button
-              key={condition}
-              aria-pressed={isOn}
-              onClick={() =>
-                onChange({
-                  conditions: CONDITIONS.filter((one) =>
-                    one === condition ? !isOn : view.conditions.includes(one),
-                  ),
-                })
-              }
-            >
-              {t(`admin.grid.is.${condition}`)}
-            </Button>
-          );
-        })}
-        {view.conditions.length === 0 ? null : (
+        <Button aria-expanded={open} className="md:hidden" onClick={() => setOpen(!open)}>
+          {t("admin.grid.filter")}
+          <ChevronDownIcon />
+        </Button>
+        <div className={folded}>
           <select
-            aria-label={t("admin.grid.in")}
-            className={fieldClass(false, "w-auto max-w-48")}
-            value={view.within ?? ""}
+            aria-label={t("admin.grid.scope")}
+            className={fieldClass(false, "w-auto")}
+            value={view.scope}
             onChange={({ currentTarget: { value } }) =>
-              onChange({ within: isGridColumn(value) ? value : null })
+              onChange({ scope: SCOPES.find((scope) => scope === value) ?? "all" })
             }
           >
-            <option value="">{t("admin.grid.anyColumn")}</option>
-            {view.columns
-              .filter((column) => column !== "readiness")
-              .map((column) => (
-                <option key={column} value={column}>
-                  {text.fieldLabel(column)}
-                </option>
-              ))}
+            {SCOPES.map((scope) => (
+              <option key={scope} value={scope}>
+                {t(`query.scope.${scope}.label`)}
+              </option>
+            ))}
           </select>
-        )}
-        <span className="flex gap-2 md:ms-auto">
-          <ColumnMenu columns={view.columns} onChange={(columns) => onChange({ columns })} />
-          <ViewMenu
-            keptAs="desk-zone-views"
-            search={writeGridView(view)}
-            usual={t("admin.grid.everything")}
-            onOpen={(search) => onChange(parseGridView(new URLSearchParams(search)))}
-          />
-        </span>
+          {CONDITIONS.map((condition) => {
+            const isOn = view.conditions.includes(condition);
+            return (
+              <Button
+                key={condition}
+                aria-pressed={isOn}
+                onClick={() =>
+                  onChange({
+                    conditions: CONDITIONS.filter((one) =>
+                      one === condition ? !isOn : view.conditions.includes(one),
+                    ),
+                  })
+                }
+              >
+                {t(`admin.grid.is.${condition}`)}
+              </Button>
+            );
+          })}
+          {view.conditions.length === 0 ? null : (
+            <select
+              aria-label={t("admin.grid.in")}
+              className={fieldClass(false, "w-auto max-w-48")}
+              value={view.within ?? ""}
+              onChange={({ currentTarget: { value } }) =>
+                onChange({ within: isGridColumn(value) ? value : null })
+              }
+            >
+              <option value="">{t("admin.grid.anyColumn")}</option>
+              {view.columns
+                .filter((column) => column !== "readiness")
+                .map((column) => (
+                  <option key={column} value={column}>
+                    {text.fieldLabel(column)}
+                  </option>
+                ))}
+            </select>
+          )}
+          <span className="flex gap-2 md:ms-auto">
+            <ColumnMenu columns={view.columns} onChange={(columns) => onChange({ columns })} />
+            <ViewMenu
+              keptAs="desk-zone-views"
+              search={writeGridView(view)}
+              usual={t("admin.grid.everything")}
+              onOpen={(search) => onChange(parseGridView(new URLSearchParams(search)))}
+            />
+          </span>
+        </div>
       </div>
       <label className="flex items-center gap-2 md:hidden">
         <span className="text-ink-2">{t("admin.grid.shown")}</span>

@@ -18,8 +18,10 @@ import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { TENANCY_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { may } from "@/lib/catalogue/roles";
 import { contextPath, eventPath, sourcePath } from "@/lib/evidence/addresses";
+import { zoneName } from "@/lib/evidence/zone-name";
 import { decodeFirmId, firmPath } from "@/lib/firms/firm-address";
 import { listRecordHistory, type RecordEvent } from "@/lib/records/record-history";
 import { isRecordKind, type RecordKind } from "@/lib/records/record-kinds";
@@ -141,6 +143,7 @@ async function RecordSheet({
             {hidden ? null : (
               <PresentVersion text={text} view={view} kind={kind} person={person} record={record} />
             )}
+            {kind === "firm" ? <Tenancies text={text} view={view} id={id} /> : null}
             {kind === "source" && mayChangeRecords(person.role) ? (
               <SourceFileForm
                 id={id}
@@ -220,6 +223,48 @@ function PresentVersion({
       known={[]}
       options={listOptions(text, view, kind)}
     />
+  );
+}
+
+/** The zones in which a firm is known, each with what is known of it there, and a link to where that is changed. */
+function Tenancies({ text, view, id }: Pick<PartProps, "text" | "view"> & { id: string }) {
+  const own = view.registry.zones.flatMap((zone) =>
+    zone.tenancies
+      .filter(({ tenancy }) => tenancy.firmId === id)
+      .map(({ tenancy, values }) => ({ zone, tenancy, values })),
+  );
+  return (
+    <section aria-labelledby="tenancies">
+      <h2 id="tenancies" className="title mb-2">
+        {text.t("records.tenancies.title")}
+      </h2>
+      {own.length === 0 ? <p className="text-ink-2">{text.t("records.tenancies.none")}</p> : null}
+      <ul>
+        {own.map(({ zone, tenancy, values }) => (
+          <li key={tenancy.id} className="border-line border-t py-2 first:border-t-0">
+            <Link
+              className="link font-medium"
+              href={
+                `/admin/zones/${zone.slug}/edit?open=tenancyStage&tenancy=${tenancy.id}` as Route
+              }
+              prefetch={false}
+            >
+              {zoneName(zone)}
+            </Link>
+            <dl className="mt-1 grid gap-x-6 text-12 sm:grid-cols-2">
+              {TENANCY_FIELD_KEYS.map((field) => (
+                <div key={field} className="flex gap-x-2">
+                  <dt className="text-ink-3">{text.fieldLabel(field)}</dt>
+                  <dd className={values[field] === null ? "unknown" : undefined}>
+                    {text.bareValue(field, values[field])}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
