@@ -80,16 +80,14 @@ function listOfKind(
       );
       return [...present.values()].map(({ id, name, otherNames, revision: version }) => {
         const own = placed.get(id) ?? [];
-        const known = (field: "tenancyStage" | "nationality") =>
-          own.flatMap(({ values }) =>
-            values[field] === null ? [] : text.bareValue(field, values[field]),
-          );
+        const listValues = (field: "tenancyStage" | "nationality") =>
+          text.list([...new Set(own.map(({ values }) => text.value(field, values[field])))]);
         return {
           ...{ id, name, otherNames, version },
           cells: [
             text.list(own.map(({ zone }) => zone)),
-            text.list([...new Set(known("tenancyStage"))]),
-            text.list([...new Set(known("nationality"))]),
+            listValues("tenancyStage"),
+            listValues("nationality"),
             text.list(otherNames),
           ],
           content: { name, otherNames },
@@ -117,7 +115,14 @@ function listOfKind(
       }));
     case "source": {
       const versions = new Map(facts.sourceVersions.map((one) => [one.source.id, one.revision]));
-      const reports = groupBy(facts.claims, ({ sourceId }) => sourceId);
+      const citing = groupBy(
+        [
+          ...facts.claims,
+          ...listEventsAt(facts.events, revision),
+          ...listContextAt(facts.context, revision),
+        ],
+        ({ sourceId }) => sourceId,
+      );
       return listSourcesAt(facts.sourceVersions, revision).map((source) => ({
         ...{
           id: source.id,
@@ -132,7 +137,7 @@ function listOfKind(
           source.publisher,
           source.publishedOn === null ? "" : text.partialDate(source.publishedOn),
           text.t(`common.sourceKind.${source.kind}`),
-          text.t("common.count.reports", { count: reports.get(source.id)?.length ?? 0 }),
+          text.t("records.facts", { count: citing.get(source.id)?.length ?? 0 }),
         ],
       }));
     }

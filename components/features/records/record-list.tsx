@@ -39,9 +39,16 @@ const HEADS = {
     "records.part.publisher",
     "records.part.publishedOn",
     "records.heads.sourceKind",
-    "records.heads.reports",
+    "records.heads.cited",
   ],
 } as const satisfies Record<RecordKind, readonly string[]>;
+
+/** Heads of cells that stay on one line. */
+const SHORT: ReadonlySet<string> = new Set([
+  "records.part.date",
+  "records.part.publishedOn",
+  "records.heads.cited",
+]);
 
 /** On a phone the cells of a record stand under its name. */
 const CELL = "max-sm:block max-sm:border-0 max-sm:py-0";
@@ -90,8 +97,20 @@ export function RecordList({ kind, list, typed, total }: RecordListProps) {
                 {hidden ? <small className="text-rust">{t("records.hidden")}</small> : null}
               </td>
               {HEADS[kind].map((head, i) => (
-                <td key={head} className={cx(CELL, "max-sm:text-ink-2 max-sm:empty:hidden")}>
-                  {cells[i]}
+                <td
+                  key={head}
+                  className={cx(
+                    CELL,
+                    "max-sm:empty:hidden",
+                    SHORT.has(head) && "whitespace-nowrap",
+                  )}
+                >
+                  {cells[i] ? (
+                    <>
+                      <span className="text-ink-3 sm:hidden">{t(head)}: </span>
+                      {cells[i]}
+                    </>
+                  ) : null}
                 </td>
               ))}
             </tr>
