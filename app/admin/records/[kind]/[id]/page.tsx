@@ -256,7 +256,7 @@ function Tenancies({ text, view, id }: Pick<PartProps, "text" | "view"> & { id: 
                 <div key={field} className="flex gap-x-2">
                   <dt className="text-ink-3">{text.fieldLabel(field)}</dt>
                   <dd className={values[field] === null ? "unknown" : undefined}>
-                    {text.bareValue(field, values[field])}
+                    {text.value(field, values[field])}
                   </dd>
                 </div>
               ))}
