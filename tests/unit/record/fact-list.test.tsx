@@ -91,19 +91,19 @@ test("a proposal shows its subject, its present and its new value, its day and i
 
 test("Enter accepts the proposal with the focus and goes on to the next one", async () => {
   open();
-  act(() => page.button("Accept").focus());
+  act(() => page.button("Accept Enter").focus());
   await press("Enter");
   expect(states().slice(0, 2)).toEqual(["accepted", "proposed"]);
-  expect(focused()).toEqual(["2", "Accept"]);
+  expect(focused()).toEqual(["2", "Accept Enter"]);
   expect(rows()[0]).toContain("Needed before you record: Give the day.");
 });
 
 test("S skips, arrows walk, C changes", async () => {
   open();
-  act(() => page.button("Accept").focus());
+  act(() => page.button("Accept Enter").focus());
   await press("s");
   expect(states().slice(0, 2)).toEqual(["skipped", "proposed"]);
-  expect(focused()).toEqual(["2", "Accept"]);
+  expect(focused()).toEqual(["2", "Accept Enter"]);
   await press("ArrowUp");
   expect(focused()).toEqual(["1", "Propose again"]);
   await press("ArrowDown");
@@ -120,7 +120,7 @@ test("an accepted fact is taken back, and a report that no text proposed is remo
   expect(rows().at(-1)).toContain("Water");
   await page.click(page.button("Remove"));
   expect(rows().join()).not.toContain("Water");
-  await page.click(page.button("Accept"));
+  await page.click(page.button("Accept Enter"));
   await page.click(page.button("Take back"));
   expect(new Set(states())).toEqual(new Set(["proposed"]));
 });

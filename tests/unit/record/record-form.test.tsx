@@ -129,7 +129,7 @@ test("a proposal of the text is accepted with its words and its day, and becomes
   const said = "Test Industrial Estate was without gas in March 2026.";
   open({ article: said, items: [] });
   expect(texts("[data-fact] q")).toEqual([said]);
-  press("Accept");
+  press("Accept Enter");
   const { draft } = JSON.parse(localStorage.getItem(localStorage.key(0) ?? "") ?? "{}");
   expect(draft.items).toMatchObject([
     { zone: "test-zone", field: "gas", text: "absent", quotation: said, asOf: "2026-03" },
