@@ -11,13 +11,20 @@ export const GROUND_BOX = { west: WEST, south: SOUTH, east: EAST, north: NORTH }
 /** Width of the whole world in units of the drawing. */
 export const WORLD_WIDTH = (frame.width * 360) / (EAST - WEST);
 
-/** The place of a location in the drawing (Mercator), in its units. */
+/** The place of a location in the drawing (Mercator), in its units, to thousandths: engines compute the last digits differently. */
 export function projectToGround({ lon, lat }: { lon: number; lat: number }): {
   x: number;
   y: number;
 } {
   const unit = WORLD_WIDTH / (2 * Math.PI);
-  return { x: radians(lon - WEST) * unit, y: (mercator(NORTH) - mercator(lat)) * unit };
+  return {
+    x: thousandths(radians(lon - WEST) * unit),
+    y: thousandths((mercator(NORTH) - mercator(lat)) * unit),
+  };
+}
+
+function thousandths(length: number): number {
+  return Math.round(length * 1000) / 1000;
 }
 
 function mercator(lat: number): number {

@@ -103,7 +103,7 @@ export function listEvents(
     .sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date > b.date ? -1 : 1));
 }
 
-/** One thing that happened: an event, a change of a value, or a target that was met or whose due date passed. */
+/** One thing that happened: an event, a change of a value, or a target that was met or missed. */
 export type NewsItem = { readonly date: PartialDate; readonly kind: NewsKind } & (
   | { readonly event: Event }
   | { readonly change: LoggedChange }

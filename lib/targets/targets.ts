@@ -121,7 +121,7 @@ export function listTargetHistories(
   });
 }
 
-/** A target that was met, or whose due date has passed, with the date on which that happened. */
+/** A target that was met or missed, with the date on which that happened. */
 export interface PastTarget {
   /** Slug of the zone. */
   readonly zone: string;
@@ -129,13 +129,13 @@ export interface PastTarget {
   readonly target: Target;
   /** Of the report that it is met; otherwise when it was due. */
   readonly date: PartialDate;
-  /** Of the report that decides its outcome; otherwise of the one that set it. */
+  /** Of the report that decides its outcome. */
   readonly sourceId: string;
 }
 
 /**
- * The past targets of some zones. One date that was set several times is one target. Left out are those that were reported
- * done before they were set.
+ * The targets of some zones that were met or missed. One date that was set several times is one target. Left out are those
+ * that were reported done before they were set, and those of which nobody reports: a due day that passes in silence is no news.
  */
 export function listPastTargets(
   index: EvidenceIndex,
@@ -146,13 +146,10 @@ export function listPastTargets(
     listTargetHistories(index, zone, moment).flatMap(({ field, targets }) =>
       [...new Map(targets.map((target) => [target.targetDate, target])).values()].flatMap(
         (target): PastTarget[] => {
-          const { outcome, targetDate, evidence } = target;
-          if (outcome.state === "open" || (outcome.state === "kept" && outcome.beforehand))
-            return [];
-          const { claim } = "by" in outcome ? outcome.by : evidence;
-          const isMet = outcome.state === "kept" || outcome.state === "kept-late";
-          const date = isMet ? outcome.by.date : targetDate;
-          return [{ zone, field, target, date, sourceId: claim.sourceId }];
+          const { outcome, targetDate } = target;
+          if (!("by" in outcome) || (outcome.state === "kept" && outcome.beforehand)) return [];
+          const date = outcome.state === "missed" ? targetDate : outcome.by.date;
+          return [{ zone, field, target, date, sourceId: outcome.by.claim.sourceId }];
         },
       ),
     ),

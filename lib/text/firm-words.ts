@@ -68,14 +68,13 @@ export function firmShownWords(
 export function firmsAnswer(
   text: Text,
   firms: readonly PlacedFirm[],
-  { total, producing, recent, weak, steps }: FirmFunnel,
+  { total, producing, recent, weak }: FirmFunnel,
   country: string,
 ): PageAnswer {
   if (total === 0) {
     return { title: text.t("firms.answer.noFirmTitle"), summary: text.t("firms.answer.noFirm") };
   }
   const { owned, involved } = groupFirmsByTie(firms, country);
-  const exporting = steps.find(({ value }) => value === "exporting")?.reached ?? 0;
   return {
     title: text.t("firms.answer.title", {
       recent,
@@ -84,14 +83,13 @@ export function firmsAnswer(
       country: text.countryInSentence(country),
     }),
     summary: text.sentences([
-      text.t("firms.answer.producing", { total, producing, recent, weak, exporting }),
+      text.t("firms.answer.producing", { total, producing, recent, weak }),
       text.t("firms.answer.ties", {
         country: text.countryInSentence(country),
         owned: owned.length,
         involved: involved.length,
         unknown: countUnknownOwners(firms),
       }),
-      strategicSentence(text, firms),
     ]),
   };
 }
@@ -117,16 +115,6 @@ export function ratingsTitle({ t }: Text, rated: readonly ZoneRecord[], zones: n
     rated: rated.length,
     share: rated.length === 0 ? "none" : rated.length === zones ? "all" : "some",
     quality: weak > 0 && weak === grades.length ? "weak" : weak > 0 ? "mixed" : "good",
-  });
-}
-
-function strategicSentence(text: Text, firms: readonly PlacedFirm[]): string {
-  const sectors = firms
-    .flatMap(({ record }) => record.values.tenancySector ?? [])
-    .filter((sector) => isStrategic(sector));
-  return text.t("firms.answer.strategic", {
-    count: sectors.length,
-    sectors: text.list([...new Set(sectors)].sort().map(text.sector)),
   });
 }
 
