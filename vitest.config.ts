@@ -56,6 +56,7 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/support/database-server.ts"],
+          setupFiles: ["tests/support/quick-passwords.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // Each file has its own process, and so its own database and registry store.

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { ROLES } from "../../lib/catalogue/roles";
+import { createSource } from "../support/facts";
 import { atom, type FeedServer, rss, startFeedServer } from "../support/feed-server";
 import { headersFrom, newPerson, signInAs } from "../support/people";
 import { sql } from "../support/sql";
@@ -144,17 +145,12 @@ describe("the articles of feeds", () => {
         events: [],
         context: [],
         sources: [
-          {
+          createSource({
             id: "recorded-2026",
-            title: "Recorded",
-            publisher: "Example",
             url: "https://example.org/recorded",
             publishedOn: "2026-11-30",
-            publishedOnEstimated: false,
             accessed: "2026-12-01",
-            archivedUrl: null,
-            kind: "news",
-          },
+          }),
         ],
       },
     });

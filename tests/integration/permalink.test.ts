@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { DecisionKind } from "../../lib/evidence/ledger-records";
 import type { WriteResult } from "../../lib/server/ledger/types";
 import { get, getJson } from "../support/api";
+import { createSource } from "../support/facts";
 import { newClaim } from "../support/new-claim";
 import { testDatabase } from "../support/test-database";
 import { requireWritten } from "../support/write-result";
@@ -78,17 +79,7 @@ test("a permalink gives the same bytes with the same tag after 10 edits", async 
   const [one, second, third] = shown.map(({ id }) => id);
   if (!one || !second || !third) throw new Error("Rashakai has fewer than 3 displayed values.");
   const added = newClaim({ asOf: "2019-03-01", value: "planned" });
-  const source = {
-    id: "a-new-source",
-    title: "A new source",
-    publisher: "A paper",
-    url: null,
-    publishedOn: "2020-05",
-    publishedOnEstimated: false,
-    accessed: null,
-    archivedUrl: null,
-    kind: "news" as const,
-  };
+  const source = createSource({ id: "a-new-source", publishedOn: "2020-05" });
   const tenancy = {
     id: "hattar-sez--new-firm",
     zone: "hattar-sez",

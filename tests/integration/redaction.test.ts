@@ -3,11 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } f
 import { ROLES } from "../../lib/catalogue/roles";
 import type { ActionResult } from "../../lib/contract/action-result";
 import { TEXT_KINDS } from "../../lib/contract/redaction";
-import type { NewSource } from "../../lib/server/ledger/types";
 import { backupDatabase, restoreDatabase } from "../../scripts/lib/database-backup.mjs";
 import { createTemporaryFolder } from "../../scripts/lib/paths.mjs";
 import { get, getJson } from "../support/api";
 import { withDatabase } from "../support/database-address";
+import { createSource } from "../support/facts";
 import { newClaim } from "../support/new-claim";
 import { headersFrom, newPerson, signInAs, type TestPerson } from "../support/people";
 import { sql } from "../support/sql";
@@ -508,17 +508,8 @@ describe("a removed text", () => {
     const id = `letter-${randomUUID()}`;
     const secret = `Mr X’s letter ${randomUUID()}`;
     const archivedUrl = `https://archive.example/${randomUUID()}`;
-    const source: NewSource = {
-      id,
-      title: secret,
-      publisher: "A paper",
-      url: "https://example.org/letter",
-      publishedOn: "2026-01-16",
-      publishedOnEstimated: false,
-      accessed: null,
-      archivedUrl,
-      kind: "news",
-    };
+    const url = "https://example.org/letter";
+    const source = createSource({ id, title: secret, url, publishedOn: "2026-01-16", archivedUrl });
     const write = { author: "data set", purpose: "a test" };
     const subjects = { zones: [], sources: [source], tenancies: [], events: [], context: [] };
     expect(await writeLedger({ ...write, subjects })).toMatchObject({ recorded: 1 });

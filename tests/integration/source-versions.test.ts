@@ -5,6 +5,7 @@ import { SourceChangeRequest } from "../../lib/contract/write-request";
 import type { Source } from "../../lib/evidence/ledger-records";
 import type { WriteResult } from "../../lib/server/ledger/types";
 import { get, getJson } from "../support/api";
+import { createSource } from "../support/facts";
 import { newClaim } from "../support/new-claim";
 import { headersFrom, newPerson, signInAs } from "../support/people";
 import { readWorkbook } from "../support/read-workbook";
@@ -74,19 +75,7 @@ describe("a permalink", () => {
         purpose: "a test",
         subjects: {
           zones: [],
-          sources: [
-            {
-              id: "a-new-source",
-              title: "A new source",
-              publisher: "A paper",
-              url: null,
-              publishedOn: "2020-05",
-              publishedOnEstimated: false,
-              accessed: null,
-              archivedUrl: null,
-              kind: "news",
-            },
-          ],
+          sources: [createSource({ id: "a-new-source", publishedOn: "2020-05" })],
           tenancies: [],
           events: [
             {

@@ -36,7 +36,7 @@ export function readCsv(body: ArrayBuffer): ReadRow[] {
 
 /** Reads the sheet Zones of an XLSX file back: headings as keys, words as values. */
 export async function readXlsx(body: ArrayBuffer): Promise<ReadRow[]> {
-  const zones = (await readWorkbook(body)).find(({ name }) => name === "Zones");
+  const [zones] = await readWorkbook(body, "Zones");
   const [head = [], ...rows] =
     zones?.rows.map((row) => Array.from(row, (cell) => cell?.value ?? null)) ?? [];
   const records = recordsOf([head.map((heading) => keyOfHeading(String(heading))), ...rows]);

@@ -50,9 +50,13 @@ export async function readZip(body: ArrayBuffer): Promise<ReadonlyMap<string, st
 
 /**
  * Reads an XLSX file back, with a parser that accepts only XML that is well formed.
- * @throws where a part is missing or not well formed
+ * @param only the sheet whose cells are wanted: reading cells takes most of the time; all if not given
+ * @throws where a part of any sheet is missing or not well formed
  */
-export async function readWorkbook(body: ArrayBuffer): Promise<readonly ReadSheet[]> {
+export async function readWorkbook(
+  body: ArrayBuffer,
+  only?: string,
+): Promise<readonly ReadSheet[]> {
   const parts = await readZip(body);
   const parse = <T>(path: string, read: (root: XmlElement) => T): T =>
     readXml(parts.get(path) ?? missing(path), read);
@@ -68,9 +72,11 @@ export async function readWorkbook(body: ArrayBuffer): Promise<readonly ReadShee
       (item) => [getAttribute(item, "name") ?? "", getAttribute(item, "id", "r")] as const,
     ),
   );
-  return sheets.map(([name, id]) => {
+  return sheets.flatMap(([name, id]) => {
     const target = targets.find(([key]) => key === id)?.[1] ?? missing(`sheet ${name}`);
-    return parse(`xl/${target}`, (root) => ({ name, ...readSheet(root, strings, looks) }));
+    return parse(`xl/${target}`, (root) =>
+      only === undefined || only === name ? [{ name, ...readSheet(root, strings, looks) }] : [],
+    );
   });
 }
 

@@ -1,17 +1,18 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
 import type { Change } from "@/lib/changes/change";
 import { VALUE_CHANGES } from "@/lib/changes/change-kinds";
 import { buildChangeLog } from "@/lib/changes/change-log";
 import { listChangesBetween } from "@/lib/changes/changes";
-import { isSameValue } from "@/lib/changes/field-changes";
+import { compareRegistryRows, isSameValue } from "@/lib/changes/field-changes";
 import { indexEvidence, type Ledger } from "@/lib/evidence/evidence-index";
 import { getValues, isRegistered, resolveZone } from "@/lib/evidence/registry";
 import type { Moment } from "@/lib/evidence/resolve";
 import { day, evidenceOn } from "@/tests/support/arbitraries";
 import { createClaim, createDecision, createFacts, createRevision } from "@/tests/support/facts";
+import { createRow } from "../../support/facts";
 
 const FIELDS: readonly ZoneFieldKey[] = [
   "status",
@@ -142,3 +143,23 @@ describe("for any claims and decisions,", () => {
 });
 
 const NOW: Moment = { asOf: TODAY, revision: LAST };
+
+test("compareRegistryRows returns changed values and added and removed zones", () => {
+  const a = createRow({ name: "A", sectors: ["steel"], jobs: 10 }, { slug: "a" });
+  const changed = createRow({ name: "A", sectors: ["steel"], water: "partial" }, { slug: "a" });
+  const b = createRow({ name: "B" }, { slug: "b" });
+  const c = createRow({}, { slug: "c" });
+  expect(compareRegistryRows([a, b], [changed, c])).toEqual({
+    added: ["c"],
+    removed: ["B"],
+    values: [
+      { slug: "a", name: "A", field: "water", before: null, after: "partial" },
+      { slug: "a", name: "A", field: "jobs", before: 10, after: null },
+    ],
+  });
+});
+
+test("equal values in other objects are no change", () => {
+  const row = () => createRow({ location: { lon: 1, lat: 2 }, sectors: ["steel"] });
+  expect(compareRegistryRows([row()], [row()])).toEqual({ added: [], removed: [], values: [] });
+});

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { useLive } from "@/lib/client/live";
+import { isReplaced, useLive } from "@/lib/client/live";
 import { type RenderedHook, renderHook } from "@/tests/support/render-hook";
 
 /** The browser's streams, oldest first, which a test feeds. */
@@ -184,4 +184,24 @@ describe("the live stream of a page", () => {
     hook.rerender();
     expect(streams).toHaveLength(1);
   });
+});
+
+test.each([
+  ["a later revision", { version: 3, identity: "a" }, { version: 4, identity: "b" }, false],
+  ["the same revision", { version: 3, identity: "a" }, { version: 3, identity: "a" }, false],
+  [
+    "the same number, the page's identity not known",
+    { version: 3 },
+    { version: 3, identity: "a" },
+    false,
+  ],
+  [
+    "the same number with another identity",
+    { version: 3, identity: "a" },
+    { version: 3, identity: "b" },
+    true,
+  ],
+  ["an earlier revision", { version: 3 }, { version: 2, identity: "a" }, true],
+])("%s", (_, known, now, replaced) => {
+  expect(isReplaced(known, now)).toBe(replaced);
 });

@@ -1,7 +1,9 @@
+import fs from "node:fs";
 import { describe, expect, test } from "vitest";
 import { StandingMark } from "@/components/evidence/standing-mark";
+import { drawable } from "@/components/features/sharing/card-drawing";
 import { renderMarkup } from "@/components/features/sharing/markup";
-import { paintLight } from "@/components/features/sharing/palette";
+import { PALETTE, paintLight } from "@/components/features/sharing/palette";
 import { MapGround } from "@/components/map/map-ground";
 import { STANDINGS } from "@/lib/readiness/standing";
 
@@ -52,4 +54,21 @@ describe("markup for answers that are no pages", () => {
     expect(colours.length).toBeGreaterThan(10);
     expect(colours.filter((name) => Object.keys(paintLight(name)).length === 0)).toEqual([]);
   });
+});
+
+test("the colours of cards and embeds are those of the tokens", () => {
+  const css = fs.readFileSync("app/styles/tokens.css", "utf8");
+  for (const [name, [light, dark]] of Object.entries(PALETTE)) {
+    expect(css).toContain(`--color-${name}: light-dark(${light}, ${dark});`);
+  }
+});
+
+test.each([
+  ["Rashakai “SEZ” – 42–89", "Rashakai “SEZ” – 42–89"],
+  ["Şehir İzmir", "Şehir İzmir"],
+  ["山东如意 Ruyi", "… Ruyi"],
+  ["رشکئی", "…"],
+  ["a\n b\u202Fc", "a b c"],
+])("a card writes %j as %j, as its fonts can", (words, drawn) => {
+  expect(drawable(words)).toBe(drawn);
 });
