@@ -109,8 +109,8 @@ export function useRecordOf<K extends KeptDraft>(subject: RecordSubject, kept: K
     setLastSources(ids.flatMap((id) => sources.get(id) ?? []));
   }, [personId, sources]);
 
-  /** The sources used last, then those of the first open value, newest first. */
   const [first] = draft.items;
+  /** The sources used last, then those of the first open value, newest first. */
   const offers = useMemo((): readonly Source[] => {
     if (first === undefined) return [];
     const { evidence, rivals } = shownOf(first);

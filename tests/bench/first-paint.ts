@@ -1,5 +1,5 @@
-// Measures how long a reader on a slow mobile connection and a processor slowed four times waits for the first text of each page of the production
-// build, with nothing kept from an earlier visit.
+// Measures how long a reader on a slow mobile connection, with a processor slowed four times, waits for the first text of
+// each page of the production build, with nothing kept from an earlier visit.
 import { type Browser, chromium } from "@playwright/test";
 import { PAGE_KINDS } from "../e2e/support/pages";
 import { formatColumns, median } from "./measure";

@@ -166,7 +166,7 @@ function RefusedLine({ table, cells, onConfirm }: RefusedLineProps) {
   );
   const rest = names.splice(NAMED_CELLS).length;
   // What the row begins with says which one it is.
-  const begins = cells.length > 1 ? "" : table.rows[cells[0].row - getRowNumber(table, 0)]?.[0];
+  const [begins = ""] = table.rows[cells[0].row - getRowNumber(table, 0)] ?? [];
   if (rest > 0) names.push(t("imports.report.moreCells", { count: number(rest) }));
   return (
     <div className="grid gap-x-4 gap-y-0.5 sm:grid-cols-[minmax(0,14rem)_minmax(0,1fr)]">
@@ -174,7 +174,9 @@ function RefusedLine({ table, cells, onConfirm }: RefusedLineProps) {
         <b className="me-2 font-semibold">{list(names)}</b>
         <span className="text-ink-3">{column}</span>
         {got === "" ? null : <span className="block">{got}</span>}
-        {begins ? <span className="block text-12 text-ink-3">{begins}</span> : null}
+        {cells.length > 1 || begins === "" || begins === got ? null : (
+          <span className="block text-12 text-ink-3">{begins}</span>
+        )}
       </p>
       <p className="min-w-0 break-words">
         {message}

@@ -221,7 +221,7 @@ export function ZoneSheet(props: ZoneSheetProps) {
                 }}
                 onOpen={({ field, tenancy = null }) => open({ field, tenancy })}
               />
-              <div className="lg:hidden">
+              <div className={first === undefined ? "lg:hidden" : undefined}>
                 <SupportKey>{t("sheet.settled")}</SupportKey>
               </div>
               {/* Values of firms that the zone does not show yet. */}

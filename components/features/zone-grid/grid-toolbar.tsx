@@ -41,8 +41,8 @@ export function GridToolbar(props: GridToolbarProps) {
   const { view, found, total, single, findRef, onChange, onSingle, onLeave } = props;
   const text = useText();
   const { t } = text;
-  const [open, setOpen] = useState(false);
-  // On a phone the zones come first.
+  const [open, setOpen] = useState(view.conditions.length > 0);
+  // On a phone the zones come first, unless a link filters them.
   const folded = cx("md:contents", open ? "contents" : "hidden");
   return (
     <div className="grid gap-2">

@@ -219,7 +219,7 @@ describe("the answer to who invests", () => {
       { tenancyStage: "mou" },
     );
     expect(answer(all).summary).toContain(
-      "1 is registered in or owned from China and 1 has only partners from there; for 2 the owner is unknown.",
+      "1 is reported as registered in or owned from China; 1 other is reported to have partners from there; for 2 the owner is unknown.",
     );
   });
 });
