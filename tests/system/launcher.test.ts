@@ -16,13 +16,14 @@ const SOON = { timeout: 20_000, interval: 50 };
 let port = 0;
 let running: NpmStart | null = null;
 
-/** Starts the tracker and waits until it serves. */
+/** Starts the tracker and waits until it serves and has its first admin: one start makes it, the later ones say that it is there. */
 async function start(): Promise<NpmStart> {
   running = npmStart(folder.dir, port, {
     BOOTSTRAP_ADMIN_EMAIL: "first@example.org",
     BOOTSTRAP_ADMIN_PASSWORD: FIRST_PASSWORD,
   });
   await running.waitForOutput(READY_LINE);
+  await running.waitForOutput(" admin");
   return running;
 }
 
