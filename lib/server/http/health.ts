@@ -11,8 +11,6 @@ import { registryStore } from "../registry/store";
 const FIRST_MS = 2_000;
 /** Seconds after which a registry that should be fresh is not trusted. */
 const MAX_STALE_S = 60;
-/** Milliseconds for which the last refusal of the database is told, unless something was recorded since. */
-const REFUSAL_MS = 60_000;
 
 /** What an instance can do at the moment. */
 interface Health {
@@ -21,10 +19,12 @@ interface Health {
    * last attempt to load it failed; each question makes another one. `stale`: it may be out of date.
    */
   readonly status: "ready" | "loading" | "failed" | "stale";
-  /** `read-only`: the database is a standby or refuses changes. `refused`: it is away, or refused one in the last minute. */
+  /** `read-only`: the database is a standby or refuses changes. `refused`: it is away, or refused a change and nothing was recorded since. */
   readonly writes: "accepted" | "read-only" | "refused";
   /** Why the database refused, such as `disk-full`; null: it does not. */
   readonly refusal: DatabaseRefusal | null;
+  /** Seconds since it last refused a change for which someone has to act; null: it has recorded since, or never did. */
+  readonly refused_s: number | null;
   readonly database: "up" | "away";
   /** Are new revisions noticed at once? Else the database is asked for them, and they are noticed within 5 seconds. */
   readonly listening: boolean;
@@ -35,7 +35,7 @@ interface Health {
   /** Seconds since the database confirmed what is in memory; null: it never did. */
   readonly stale_s: number | null;
   /**
-   * `two`: the database role of this instance cannot change what is recorded. `one`: it could. Null: not known yet.
+   * `two`: the database role of this instance cannot change what is recorded. `one`: it could. Null: not known, because it has not said or is away.
    */
   readonly roles: "two" | "one" | null;
 }
@@ -53,25 +53,20 @@ export async function readHealth(): Promise<Health> {
     await Promise.race([loadFirstRegistry(first), sleep(FIRST_MS, null, { ref: false })]);
   }
   const { staleSeconds, readOnly, hearsNews, revision, identity, canChangeLedger } = store;
-  const refusal = readRefusal(isUp, readOnly);
+  const { refused } = databaseState();
+  const refusal = isUp ? (refused?.refusal ?? (readOnly ? "read-only" : null)) : "away";
   return {
     status: getStatus(first, staleSeconds, isUp),
     writes: refusal === null ? "accepted" : refusal === "read-only" ? "read-only" : "refused",
     refusal,
+    refused_s: refused === null ? null : Math.round((Date.now() - refused.at) / 1000),
     database: isUp ? "up" : "away",
     listening: isUp && hearsNews,
     revision,
     identity: identity || null,
     stale_s: staleSeconds === null ? null : Math.round(staleSeconds),
-    roles: canChangeLedger === null ? null : canChangeLedger ? "one" : "two",
+    roles: !isUp || canChangeLedger === null ? null : canChangeLedger ? "one" : "two",
   };
-}
-
-function readRefusal(isUp: boolean, readOnly: boolean): DatabaseRefusal | null {
-  if (!isUp) return "away";
-  const { refused } = databaseState();
-  if (refused !== null && Date.now() - refused.at < REFUSAL_MS) return refused.refusal;
-  return readOnly ? "read-only" : null;
 }
 
 /** The first registry of this process. */

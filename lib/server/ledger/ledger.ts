@@ -142,7 +142,9 @@ export async function runUnderLedgerLock<
   const result = await serialize(() =>
     underLockWithPrisma(async (sql, tx) => work({ sql, tx }, await readLast(sql, []))),
   );
-  if (result.ok) await showRecorded(() => registryStore().reach(result.revision));
+  if (!result.ok) return result;
+  databaseState().refused = null;
+  await showRecorded(() => registryStore().reach(result.revision));
   return result;
 }
 

@@ -72,6 +72,7 @@ export function watchRevision({
   let listening = false;
   /** The connection whose notifications are being tried. */
   let trying: Connection | null = null;
+  /** Did a notification arrive on the present connection? */
   let hears = false;
   let stopped = false;
   const failures = createFailureLog();
@@ -114,7 +115,7 @@ export function watchRevision({
     }
   };
 
-  /** Tries once whether notifications arrive, and again after the next question while that cannot be tried. */
+  /** Tries once for each connection whether notifications arrive, and again after the next question while that cannot be tried. */
   const tryNotifications = async (connection: Connection) => {
     if (hears || trying === connection) return;
     trying = connection;
@@ -157,6 +158,7 @@ export function watchRevision({
     });
     try {
       await connection.listen();
+      hears = false;
       if (stopped) return connection.destroy();
       current = connection;
       await ask(connection);

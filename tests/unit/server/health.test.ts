@@ -76,15 +76,27 @@ async function readReadyHealth() {
   return await health;
 }
 
-test("a refused change is told with its cause for a minute, or until something is recorded", async () => {
+test("a refused change is told with its cause and age until something is recorded", async () => {
   await readReadyHealth();
-  const now = vi.spyOn(Date, "now");
-  databaseState().refused = { refusal: "disk-full", at: Date.now() };
+  const now = vi.spyOn(Date, "now").mockReturnValue(1_000_000);
+  databaseState().refused = { refusal: "disk-full", at: 1_000_000 };
   const full = { writes: "refused", refusal: "disk-full", database: "up" };
-  expect(await readHealth()).toMatchObject(full);
-  now.mockReturnValue(Date.now() + 61_000);
-  expect(await readHealth()).toMatchObject({ writes: "accepted", refusal: null });
+  expect(await readHealth()).toMatchObject({ ...full, refused_s: 0 });
+  now.mockReturnValue(1_061_000);
+  expect(await readHealth()).toMatchObject({ ...full, refused_s: 61 });
+  databaseState().refused = null;
+  expect(await readHealth()).toMatchObject({
+    ...{ writes: "accepted", refusal: null, refused_s: null },
+  });
   now.mockRestore();
+});
+
+test("what only the database can say is unknown while it is away", async () => {
+  expect(await readReadyHealth()).toMatchObject({ database: "up", roles: "two" });
+  store.listening = false;
+  const away = { database: "away", writes: "refused", refusal: "away", roles: null };
+  expect(await readHealth()).toMatchObject(away);
+  store.listening = true;
 });
 
 test("writes are possible where notifications do not arrive, and the health says both", async () => {
