@@ -11,7 +11,7 @@ export const OUTSIDE_PROXY =
   /^\/(api\/|metrics(\?|$)|mcp(\?|$)|\.well-known\/|_next\/|basemap\/|embed\/|og(\/|\?|$)|compare\/comparison\.csv(\?|$)|favicon\.ico|icon\.svg|icons\/|manifest\.webmanifest(\?|$))/;
 /** Those of them whose routes answer every request. */
 const OWN_CHECKS =
-  /^\/(api\/(v1|auth)(\/|\?|$)|api\/(corrections|oembed|mail\/stop)(\?|$)|api\/sources\/|embed\/|og(\/|\?|$)|compare\/comparison\.csv)/;
+  /^\/(api\/v1(\/|\?|$)|api\/auth\/[^?]|api\/(corrections|oembed|mail\/stop|sources\/[^/?]+\/file)(\?|$)|embed\/[^?]|og(\/|\?|$)|compare\/comparison\.csv(\?|$))/;
 /** Bodies of forms. */
 const FORM_TYPES = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
 

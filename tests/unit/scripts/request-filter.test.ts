@@ -80,6 +80,10 @@ describe("the head of a request", () => {
     ["/api/corrections/x", { "content-type": "application/x-www-form-urlencoded" }, 404],
     ["/api/mail/stop?token=x", { "content-type": "application/x-www-form-urlencoded" }, null],
     ["/api/auth/sign-in/email", { "content-type": "application/json" }, null],
+    ["/api/auth?x", { "next-action": "x" }, 404],
+    ["/api/sources/a/file?x", { "next-action": "x" }, null],
+    ["/api/sources/a/file/x", { "next-action": "x" }, 404],
+    ["/embed/?x", { "next-action": "x" }, 404],
     ["/admin/people", { "next-action": "x" }, null],
   ])("a call of an action at %s with %j gets %s", (url, headers, status) => {
     expect(statusOf("POST", url, headers)).toBe(status);
