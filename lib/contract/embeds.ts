@@ -9,6 +9,9 @@ export const EMBED_CHARTS = [
   "power",
   "gas",
   "firms",
+  "owners",
+  "ratings",
+  "investment",
   "targets",
 ] as const;
 export type EmbedChart = (typeof EMBED_CHARTS)[number];

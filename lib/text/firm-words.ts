@@ -4,7 +4,7 @@ import type { OwnerRow } from "@/lib/dependence/owner-matrix";
 import type { TenancyRecord, ZoneRecord } from "@/lib/evidence/registry";
 import { type Evidence, listActiveClaims } from "@/lib/evidence/resolve";
 import { shortenZoneName, shortZoneName } from "@/lib/evidence/zone-name";
-import type { FirmFunnel } from "@/lib/firms/firm-counts";
+import { computeTotal, type FirmFunnel, type InvestmentRow } from "@/lib/firms/firm-counts";
 import { ANOTHER_COUNTRY, type FirmFilterKey, isInvolvementKind } from "@/lib/firms/firm-filter";
 import {
   CHINA,
@@ -102,6 +102,16 @@ export function ownersTitle({ t }: Text, rows: readonly OwnerRow[]): string {
       cells.some(({ country, owned, partners }) => country === CHINA && owned + partners > 0),
     ).length,
     unknown: rows.filter(({ unknown }) => unknown > 0).length,
+  });
+}
+
+/** How much is realised in how many zones, as the title of the investment by zone. */
+export function investmentTitle(text: Text, rows: readonly InvestmentRow[]): string {
+  const realised = computeTotal(rows, "realised");
+  return text.t("firms.investment.title", {
+    zones: rows.length,
+    known: realised.known,
+    amount: text.amount(realised.sum ?? 0, "USD m"),
   });
 }
 

@@ -151,6 +151,9 @@ describe("embeds", () => {
   test.each([
     ["needs", /facts about what these zones need/, 11],
     ["gas", /gas/, 2],
+    ["owners", /China/, 2],
+    ["ratings", /rated/, 1],
+    ["investment", /reported as invested/, 2],
     ["targets", /came late or are still open/, 4],
   ] as const)("of the chart %s has its finding and lines", async (name, finding, least) => {
     const chart = await ask(embedChart, `/embed/chart/${name}?province=sindh`, { name });

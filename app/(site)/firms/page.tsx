@@ -10,7 +10,7 @@ import { TieSwitch } from "@/components/features/firms/tie-switch";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
-import { embedPath } from "@/lib/contract/embeds";
+import { type EmbedChart, embedPath } from "@/lib/contract/embeds";
 import { listRatedZones } from "@/lib/dependence/dependence";
 import { buildOwnerMatrix } from "@/lib/dependence/owner-matrix";
 import { zoneNames } from "@/lib/evidence/zone-name";
@@ -74,6 +74,7 @@ export default async function Page({ searchParams }: PageProps<"/firms">) {
   const options = Object.fromEntries(
     FIRM_FILTERS.map((key) => [key, listFirmOptions(all, key, filter)]),
   ) as Record<FirmFilterKey, ReturnType<typeof listFirmOptions>>;
+  const embedOf = (name: EmbedChart) => embedPath(name, writeQuery(query));
   const shared = {
     source,
     moment: momentSearch(query),
@@ -105,7 +106,7 @@ export default async function Page({ searchParams }: PageProps<"/firms">) {
             <p className="text-15 text-ink-2">{text.t("firms.list.none")}</p>
           ) : (
             <FirmsFigure
-              embed={embedPath("firms", writeQuery(query))}
+              embed={embedOf("firms")}
               firms={firms}
               funnel={countFirmFunnel(firms)}
               all={all.length}
@@ -118,7 +119,12 @@ export default async function Page({ searchParams }: PageProps<"/firms">) {
         </div>
         <div id="countries">
           {anyTie.length === 0 ? null : (
-            <OwnersFigure matrix={buildOwnerMatrix(anyTie)} page={params.ownersPage} {...shared} />
+            <OwnersFigure
+              matrix={buildOwnerMatrix(anyTie)}
+              embed={embedOf("owners")}
+              page={params.ownersPage}
+              {...shared}
+            />
           )}
         </div>
         <div id="ratings">
@@ -126,6 +132,7 @@ export default async function Page({ searchParams }: PageProps<"/firms">) {
             <RatingsFigure
               rated={listRatedZones(zones)}
               zones={zones.length}
+              embed={embedOf("ratings")}
               page={params.ratedPage}
               {...shared}
             />
@@ -135,6 +142,7 @@ export default async function Page({ searchParams }: PageProps<"/firms">) {
           <InvestmentFigure
             rows={buildInvestmentRows(zones, firms)}
             isFiltered={firms.length < all.length}
+            embed={embedOf("investment")}
             page={params.zonesPage}
             {...shared}
           />

@@ -13,6 +13,7 @@ import {
 import { getTablePage, type ListParams } from "@/lib/query/list-page";
 import { momentSearch } from "@/lib/query/moment-params";
 import type { Query } from "@/lib/query/query";
+import { investmentTitle } from "@/lib/text/firm-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import { INVESTMENT_FIELDS, millionsDigits } from "./firm-columns";
@@ -22,6 +23,7 @@ import "./firms.css";
 interface InvestmentFigureProps {
   rows: readonly InvestmentRow[];
   source: string;
+  embed: string;
   query: Query;
   /** Do the filters leave out some firms? */
   isFiltered: boolean;
@@ -45,15 +47,10 @@ const COLUMNS = [
 
 /** Investment by zone, in three kinds side by side on one scale and never added together. */
 export function InvestmentFigure(props: InvestmentFigureProps) {
-  const { rows, source, query, isFiltered, page, path, kept } = props;
+  const { rows, source, embed, query, isFiltered, page, path, kept } = props;
   const text = useText();
   const { t } = text;
-  const realised = computeTotal(rows, "realised");
-  const title = t("firms.investment.title", {
-    zones: rows.length,
-    known: realised.known,
-    amount: text.amount(realised.sum ?? 0, "USD m"),
-  });
+  const title = investmentTitle(text, rows);
   const known = rows.filter((row) =>
     INVESTMENT_KINDS.some((kind) => getAmount(row, kind) !== null),
   );
@@ -110,6 +107,7 @@ export function InvestmentFigure(props: InvestmentFigureProps) {
         ]}
         rows={figureRows}
         source={source}
+        embed={embed}
         note={text.sentences(notes)}
       >
         {known.length === 0 ? (

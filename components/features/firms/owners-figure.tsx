@@ -20,6 +20,7 @@ interface OwnersFigureProps {
   /** At least one zone. */
   matrix: OwnerMatrix;
   source: string;
+  embed: string;
   query: Query;
   filter: FirmFilter;
   /** The page of the zones, and the path and the other parameters of its address. */
@@ -32,6 +33,7 @@ interface OwnersFigureProps {
 export function OwnersFigure({
   matrix,
   source,
+  embed,
   query,
   filter,
   page,
@@ -83,6 +85,7 @@ export function OwnersFigure({
               }));
         })}
         source={source}
+        embed={embed}
         note={t("firms.owners.note")}
       >
         <ScrollRegion label={t("firms.owners.region")}>

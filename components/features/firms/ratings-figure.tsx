@@ -24,6 +24,7 @@ interface RatingsFigureProps {
   rated: readonly ZoneRecord[];
   zones: number;
   source: string;
+  embed: string;
   /** The moment in the address, from its question mark; empty for today. */
   moment: string;
   /** The page of the zones, and the path and the other parameters of its address. */
@@ -34,7 +35,7 @@ interface RatingsFigureProps {
 
 /** The six ratings of each zone with one, each with its grade of evidence, and whose question it is. */
 export function RatingsFigure(props: RatingsFigureProps) {
-  const { rated, zones, source, moment, page, ...address } = props;
+  const { rated, zones, source, embed, moment, page, ...address } = props;
   const text = useText();
   const { t } = text;
   const title = ratingsTitle(text, rated, zones);
@@ -89,6 +90,7 @@ export function RatingsFigure(props: RatingsFigureProps) {
           ),
         }))}
         source={source}
+        embed={embed}
         note={t.rich("firms.ratings.note", {
           silent: zones - rated.length,
           weak: t("firms.ratings.gradeMeaning.weak"),

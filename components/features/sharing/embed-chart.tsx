@@ -1,9 +1,11 @@
 import { type IntervalBarProps, IntervalDrawing } from "@/components/charts/interval-drawing";
 import type { EmbedChart } from "@/lib/contract/embeds";
+import { countLevels, DEPENDENCE_FIELDS, listRatedZones } from "@/lib/dependence/dependence";
+import { buildOwnerMatrix, type OwnerRow } from "@/lib/dependence/owner-matrix";
 import type { EvidenceIndex } from "@/lib/evidence/evidence-index";
 import type { Registry, ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/zone-name";
-import { countFirmFunnel } from "@/lib/firms/firm-counts";
+import { buildInvestmentRows, countFirmFunnel } from "@/lib/firms/firm-counts";
 import { CHINA, listPlacedFirms } from "@/lib/firms/firms";
 import { answerGap } from "@/lib/gaps/dated-gaps";
 import {
@@ -22,7 +24,7 @@ import { countNeeds, sortByNeeds } from "@/lib/readiness/needs";
 import { DEFAULT_THRESHOLD } from "@/lib/readiness/threshold";
 import { scoreZones } from "@/lib/readiness/zone-scores";
 import { countLateTargets } from "@/lib/targets/late-targets";
-import { firmsAnswer } from "@/lib/text/firm-words";
+import { firmsAnswer, investmentTitle, ownersTitle, ratingsTitle } from "@/lib/text/firm-words";
 import { describeGap } from "@/lib/text/gap-words";
 import { gapsTitle } from "@/lib/text/gaps-summary";
 import { writeHeadline } from "@/lib/text/headline";
@@ -73,6 +75,9 @@ export const CHARTS: Readonly<Record<EmbedChart, (text: Text, data: ChartData) =
   power: (text, data) => chartGap(text, POWER, data),
   gas: (text, data) => chartGap(text, GAS, data),
   firms: chartFirms,
+  owners: chartOwners,
+  ratings: chartRatings,
+  investment: chartInvestment,
   targets: chartTargets,
 };
 
@@ -208,6 +213,82 @@ function chartFirms(text: Text, { zones }: ChartData): ChartContent {
             bar: { low: reached, high: reached + unknown, full: total, open: "unknown" },
             value: describeSteps(text, reached, total),
           })),
+  };
+}
+
+/** The firms owned in each country, solid, and those with partners from there, pale; hollow of an unknown owner. */
+function chartOwners(text: Text, { zones }: ChartData): ChartContent {
+  const { countries, rows } = buildOwnerMatrix(listPlacedFirms(zones));
+  const full = rows.reduce((sum, { firms }) => sum + firms, 0);
+  const sum = (count: (row: OwnerRow) => number) =>
+    rows.reduce((total, row) => total + count(row), 0);
+  const lines = countries.map((country, i): ChartLine => {
+    const owned = sum(({ cells }) => cells[i]?.owned ?? 0);
+    const tied = owned + sum(({ cells }) => cells[i]?.partners ?? 0);
+    return {
+      key: country,
+      label: text.country(country),
+      bar: { low: owned, high: owned, full, behind: tied },
+      value: text.number(tied),
+    };
+  });
+  const unknown = sum((row) => row.unknown);
+  return {
+    title: ownersTitle(text, rows),
+    path: "/firms",
+    lines:
+      unknown === 0
+        ? lines
+        : [
+            ...lines,
+            {
+              key: "unknown",
+              label: text.t("firms.owners.unknown"),
+              bar: { low: null, high: unknown, full, open: "unknown" },
+              value: text.number(unknown),
+            },
+          ],
+  };
+}
+
+/** How many of the ratings of dependence each zone with one has. */
+function chartRatings(text: Text, { zones }: ChartData): ChartContent {
+  const rated = listRatedZones(zones);
+  const full = DEPENDENCE_FIELDS.length;
+  return {
+    title: ratingsTitle(text, rated, zones.length),
+    path: "/firms",
+    lines: rated.map((zone) => ({
+      key: zone.slug,
+      label: shortZoneName(zone),
+      bar: { low: countLevels(zone), high: full, full, open: "unknown" },
+      value: describeSteps(text, countLevels(zone), full),
+    })),
+  };
+}
+
+/** What is realised, solid, over what is committed; hollow where what is realised is not known. */
+function chartInvestment(text: Text, { zones }: ChartData): ChartContent {
+  const rows = buildInvestmentRows(zones, []);
+  const known = rows.filter((row) => row.committed !== null || row.realised !== null);
+  const full = Math.max(1, ...known.flatMap((row) => [row.committed ?? 0, row.realised ?? 0]));
+  const amount = (value: number | null) =>
+    value === null ? text.t("common.unknown") : text.amount(value, "USD m");
+  return {
+    title: investmentTitle(text, rows),
+    path: "/firms",
+    lines: known.map(({ zone, name, committed, realised, candidate }) => ({
+      key: zone.slug,
+      label: name,
+      bar: {
+        ...{ low: realised, high: realised ?? committed, full, candidate, open: "unknown" },
+        behind: realised === null ? null : committed,
+      },
+      value: text.t("sharing.realised", {
+        realised: amount(realised),
+        committed: amount(committed),
+      }),
+    })),
   };
 }
 

@@ -31,7 +31,7 @@ const query = { ...DEFAULT_QUERY, scope: "all" as const };
 const { zones } = registry;
 const { rows } = select(zones.map(buildRow), query, asOf);
 const firms = listPlacedFirms(zones);
-const at = { asOf, source: "", moment: "", path: "/page", kept: [], query } as const;
+const at = { asOf, source: "", embed: "", moment: "", path: "/page", kept: [], query } as const;
 
 const slugs = zones.map(({ slug }) => slug);
 const tenancies = firms.map(({ record }) => record.tenancy.id);
