@@ -273,7 +273,7 @@ function chartInvestment(text: Text, { zones }: ChartData): ChartContent {
   const known = rows.filter((row) => row.committed !== null || row.realised !== null);
   const full = Math.max(1, ...known.flatMap((row) => [row.committed ?? 0, row.realised ?? 0]));
   const amount = (value: number | null) =>
-    value === null ? text.t("common.unknown") : text.amount(value, "USD m");
+    value === null ? text.t("common.unknown") : text.number(value, { digits: 0 });
   return {
     title: investmentTitle(text, rows),
     path: "/firms",
