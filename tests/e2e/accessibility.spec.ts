@@ -16,7 +16,6 @@ test("explorer: map, table and filters", async ({ page, explorer }) => {
 
 /** Buttons of the explorer with what each opens. */
 const OPENED = [
-  ["How we count zones", "dialog"],
   ["What the marks mean", "dialog"],
   ["Export", "menu"],
   ["Columns", "dialog"],

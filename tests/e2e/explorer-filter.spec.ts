@@ -34,14 +34,11 @@ test("the switch counts each scope as PostgreSQL does, and a dialog explains the
     await explorer.expectZonesOnMapToo(await zonesInDatabase("true", { scope }));
     await explorer.expectUrl(scope === "announced" ? {} : { scope });
   }
-  await page.getByRole("button", { name: "How we count zones" }).click();
-  const why = page.getByRole("dialog", { name: "How we count zones" });
-  await expect(why).toContainText("35 + 9 = 44 is only arithmetic");
-  await expect(why).toContainText("35 approvals confirmed by name");
-  await expect(why).toContainText("9 candidates, approval not confirmed");
-  await page.keyboard.press("Escape");
-  await expect(why).toBeHidden();
-  await expect(page.getByRole("button", { name: "How we count zones" })).toBeFocused();
+  await page.getByRole("link", { name: "How we count zones" }).click();
+  await expect(page).toHaveURL(/\/method#scopes$/);
+  await expect(page.locator("#scopes")).toContainText(
+    "35 and 9 make 44, but that is only arithmetic",
+  );
 });
 
 test("a candidate is never shown as approved", async ({ explorer }) => {

@@ -5,17 +5,13 @@ import { withFiltered } from "@/components/features/explorer/columns";
 import { Explorer } from "@/components/features/explorer/explorer";
 import { buildFirstAnswer } from "@/components/features/explorer/explorer-answer";
 import { readState } from "@/components/features/explorer/explorer-state";
-import type { ScopeFacts } from "@/components/features/explorer/scope-dialog";
 import { FeatureText } from "@/components/layout/feature-text";
-import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import { rowsAddress } from "@/lib/client/rows";
-import type { ZoneRecord } from "@/lib/evidence/registry";
 import { getReportTimes } from "@/lib/evidence/report-times";
 import { zoneName } from "@/lib/evidence/zone-name";
 import { MOST_ON_ONE_PAGE } from "@/lib/query/list-page";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { parseQuery } from "@/lib/query/parse-query";
-import { isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { mapSettings } from "@/lib/server/map-settings";
 import { siteOrigin } from "@/lib/server/origins";
@@ -79,7 +75,6 @@ export default async function ExplorerPage({
           .filter(({ slug }) => named.has(slug))
           .map((row) => [row.slug, zoneName(row)])}
         searched={describeSearch(text, view)}
-        scopeFacts={loadScopeFacts(view, isLarge)}
         mapSettings={mapSettings()}
         origin={await siteOrigin()}
       />
@@ -95,47 +90,4 @@ async function viewAt(
   const [view, problem] =
     "view" in answer ? [answer.view, null] : [await currentView(), answer.problem];
   return { view: nameViewIn(await pageLocale(), view), problem };
-}
-
-/** Key of the context figure with the number of approved zones. */
-const APPROVED_ZONES = "approved-zones";
-
-/** The government's own number of approved zones; null where it is not recorded. */
-function findAnnounced({ context }: RegistryView) {
-  return context.find(({ key }) => key === APPROVED_ZONES) ?? null;
-}
-
-/**
- * The source that decides on the scope of each zone, and the government's own number with its source.
- * @param isLarge the zones are too many to list
- */
-function loadScopeFacts(view: RegistryView, isLarge: boolean): ScopeFacts {
-  const { registry, rows, sources } = view;
-  const figure = findAnnounced(view);
-  const zones = new Map(registry.zones.map((zone) => [zone.slug, zone]));
-  const decides = new Map<string, string[]>();
-  for (const { slug } of isLarge ? [] : rows) {
-    const zone = zones.get(slug);
-    const decided = zone && decidingFields(zone).map((field) => zone.fields[field].evidence);
-    const source = decided?.find((evidence) => evidence !== null)?.claim.sourceId;
-    if (source !== undefined) decides.set(source, [...(decides.get(source) ?? []), slug]);
-  }
-  return {
-    announced: figure
-      ? { value: figure.value, period: figure.period, sourceId: figure.sourceId }
-      : null,
-    sources: sources
-      .filter(({ id }) => id === figure?.sourceId || decides.has(id))
-      .map(({ id, title, publisher, url, publishedOn }) => ({
-        ...{ id, title, publisher, url, publishedOn, decides: decides.get(id) ?? [] },
-      })),
-  };
-}
-
-/** The fields that decide on a zone's scope, the most important first. */
-function decidingFields({ values }: ZoneRecord): readonly ZoneFieldKey[] {
-  if (isApprovalConfirmed(values)) return ["cohort", "legalStatus"];
-  return isCandidate(values)
-    ? ["candidateForRemainder", "legalStatus"]
-    : ["legalStatus", "cohort", "status", "cpecStatus"];
 }

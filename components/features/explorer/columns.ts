@@ -65,12 +65,17 @@ const SHOWN_IN: Partial<Record<ColumnKey, ComposedKey>> = {
   gasNeededMmcfd: "gasSupply",
 };
 
-/** The default columns after those of filtered fields that they do not show. Columns that a reader chose stay. */
+/**
+ * The default columns after those of filtered fields that they do not show. One province would be the same in every row.
+ * Columns that a reader chose stay.
+ */
 export function withFiltered(columns: readonly ColumnKey[], query: Query): readonly ColumnKey[] {
   if (columns !== DEFAULT_COLUMNS) return columns;
   const filtered: readonly string[] = listActiveConditions(query);
+  const isOneProvince = query.filters.province?.values.length === 1;
   const missing = filtered
     .filter(isColumnKey)
+    .filter((key) => key !== "province" || !isOneProvince)
     .filter((key) => !columns.includes(key) && !columns.some((one) => one === SHOWN_IN[key]));
   return missing.length === 0 ? columns : [...missing, ...columns];
 }

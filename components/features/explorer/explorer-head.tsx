@@ -1,20 +1,21 @@
 "use client";
 
+import type { Route } from "next";
 import { memo, useMemo, useRef } from "react";
+import { Link } from "@/components/layout/link";
 import type { ChangeQuery } from "@/components/query-bar/facet";
+import { InfoIcon } from "@/components/ui/icons";
 import { Segmented } from "@/components/ui/segmented";
 import type { Query } from "@/lib/query/query";
 import { SCOPES } from "@/lib/query/scope";
 import { writeHeadline } from "@/lib/text/headline";
 import { scopeLabel } from "@/lib/text/query-words";
 import { useText } from "@/lib/text/use-text";
-import { ScopeExplanation } from "./explanations";
 import type { ExplorerAnswer } from "./explorer-answer";
 import { FilterButton } from "./filter-button";
 import { FunnelStrip } from "./funnel-strip";
-import type { ScopeDialogProps } from "./scope-dialog";
 
-interface ExplorerHeadProps extends Pick<ScopeDialogProps, "rows" | "facts"> {
+interface ExplorerHeadProps {
   query: Query;
   answer: ExplorerAnswer;
   onQuery: ChangeQuery;
@@ -25,7 +26,6 @@ export const ExplorerHead = memo(function ExplorerHead({
   query,
   answer,
   onQuery,
-  ...explained
 }: ExplorerHeadProps) {
   const text = useText();
   const { facets, asOf, rows, headline: written } = answer;
@@ -45,7 +45,14 @@ export const ExplorerHead = memo(function ExplorerHead({
       </div>
       <div className="flex items-center gap-1 max-[60rem]:order-1 max-[60rem]:py-2 max-[60rem]:ps-4 max-[60rem]:pe-1 print:hidden max-[60rem]:[&>.info-button]:w-7">
         <ScopeSwitch query={query} answer={answer} onQuery={onQuery} />
-        <ScopeExplanation {...explained} counts={facets.scopes} asOf={asOf} />
+        <Link
+          className="info-button"
+          href={"/method#scopes" as Route}
+          aria-label={text.t("explorer.scopes.open")}
+          title={text.t("explorer.scopes.open")}
+        >
+          <InfoIcon />
+        </Link>
       </div>
       <FunnelStrip query={query} answer={answer} onQuery={onQuery} />
     </div>

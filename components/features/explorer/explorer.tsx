@@ -24,7 +24,6 @@ import { type AddressChange, currentSearch, FollowRouter } from "@/lib/client/ad
 import { useAfterPaint } from "@/lib/client/after-paint";
 import type { ShownMoment } from "@/lib/client/rows";
 import { zoneName } from "@/lib/evidence/zone-name";
-import { MOST_ON_ONE_PAGE } from "@/lib/query/list-page";
 import { momentSearch } from "@/lib/query/moment-params";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import type { Query, SortKey } from "@/lib/query/query";
@@ -41,7 +40,6 @@ import type { FirstAnswer } from "./explorer-answer";
 import { ExplorerHead } from "./explorer-head";
 import { type AddressContext, EXPLORER_PATH, readState, writeAddress } from "./explorer-state";
 import { MapColumn } from "./map-column";
-import type { ScopeFacts } from "./scope-dialog";
 import { SkipButton } from "./skip-button";
 import { TableToolbar } from "./table-toolbar";
 import { type ChangeView, useExplorerAddress } from "./use-explorer";
@@ -70,7 +68,6 @@ interface ExplorerProps {
   changeDates: PackedDays;
   /** Names of the zones that the address names, by slug. */
   names: readonly (readonly [slug: string, name: string])[];
-  scopeFacts: ScopeFacts;
   /** To when evidence was searched for, at the moment served, in words. */
   searched: string;
   mapSettings: MapSettings;
@@ -184,13 +181,7 @@ function Page(props: ExplorerProps) {
       tabIndex={-1}
       className="explorer flex flex-col outline-none max-[60rem]:has-[.selection-bar]:pb-28 min-[60rem]:h-[calc(100dvh-var(--header)-var(--tabs)-var(--notice))] min-[60rem]:min-h-136 print:block print:h-auto print:min-h-0 max-[60rem]:[&:has(.selection-bar)_.time-bar]:hidden"
     >
-      <ExplorerHead
-        query={query}
-        answer={answer}
-        rows={moment === null || moment.rows.length > MOST_ON_ONE_PAGE ? null : moment.rows}
-        facts={isServed ? props.scopeFacts : null}
-        onQuery={changeQuery}
-      />
+      <ExplorerHead query={query} answer={answer} onQuery={changeQuery} />
       <div className="grid gap-1 px-5 not-empty:pb-2 max-[60rem]:relative max-[60rem]:z-4 max-[60rem]:bg-paper max-[60rem]:not-empty:px-4 max-[60rem]:not-empty:py-2 laptop:not-empty:pb-0.5 laptop:*:py-0.5">
         <OfflineNotice />
         {problems.length > 0 ? (
@@ -295,7 +286,6 @@ function Page(props: ExplorerProps) {
               selected={view.selected}
               rows={selectedRows}
               names={names}
-              columns={columns}
               subject={{
                 query,
                 selected: selectedRows.map(({ slug }) => slug),

@@ -45,7 +45,7 @@ export function MarksDialog({ open, onOpenChange }: MarksDialogProps) {
       </MarkGroup>
       <MarkGroup title={t("explorer.marks.values")}>
         <MarkLine mark={<UnknownValue />}>{t("explorer.marks.unknown")}</MarkLine>
-        <MarkLine mark={<span className="fresh" />}>{t("explorer.marks.fresh")}</MarkLine>
+        <MarkLine mark={<span className="fresh">2026</span>}>{t("explorer.marks.fresh")}</MarkLine>
         {SUPPORTS.map(([support, filled]) => (
           <MarkLine key={support} mark={<SupportDots filled={filled} />}>
             {t(`common.support.${support}`)}

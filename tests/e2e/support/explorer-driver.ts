@@ -275,6 +275,8 @@ export class ExplorerDriver {
 
   /** Saves a file from the menu of a button. */
   async export(format: FileFormat, button = "Export"): Promise<SavedFile> {
+    // On its way, the pointer leaves a head whose tooltip lies over the button.
+    await this.page.mouse.move(0, 0);
     await this.page.getByRole("button", { name: button, exact: true }).click();
     const saved = this.page.waitForEvent("download");
     await this.page.getByRole("menuitem", { name: new RegExp(`^${format}`) }).click();
