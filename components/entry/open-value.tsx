@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useId, useRef, useState } from "react";
 import { DateField } from "@/components/time/date-field";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -7,6 +7,7 @@ import { cx } from "@/components/ui/cx";
 import { Notice } from "@/components/ui/notice";
 import { guessLanguage } from "@/components/ui/original";
 import { TextField } from "@/components/ui/text-field";
+import { useFocusWithin } from "@/components/ui/use-focus-within";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import { readDateText } from "@/lib/entry/read-value";
 import { isMoneyField, MAX_NOTE_LENGTH } from "@/lib/evidence/check-claim";
@@ -103,8 +104,11 @@ export function OpenValue(props: OpenValueProps) {
 }
 
 /** The evidence of an open value: that of the first one is shared unless a value has its own. */
-function Evidence({ record, item, sources, offers = [], onOwnEvidence }: OpenValueProps) {
+function Evidence(props: OpenValueProps) {
+  const { record, item, sources, offers = [], onPicked, onOwnEvidence } = props;
   const { t, fieldLabel } = useText();
+  const part = useRef<HTMLDivElement>(null);
+  const focus = useFocusWithin(part);
   const { checked, draft, submitted } = record;
   const [first] = draft.items;
   const isFirst = sources !== undefined && item === first;
@@ -124,7 +128,11 @@ function Evidence({ record, item, sources, offers = [], onOwnEvidence }: OpenVal
       </p>
     );
   }
-  const missing = checked.itemFaults.get(item.id) ?? {};
+  const { asOf: sharedDay } = checked.sourceFaults;
+  const missing = {
+    ...(isFirst && sharedDay !== undefined ? { asOf: sharedDay } : {}),
+    ...checked.itemFaults.get(item.id),
+  };
   // A day that is read but cannot be is said at once, what is missing only once it was to be recorded.
   const isDayRead = isPartialDate(readDateText(item.asOf || draft.asOf));
   const early: Faults = isDayRead && missing.asOf ? { asOf: missing.asOf } : {};
@@ -151,15 +159,19 @@ function Evidence({ record, item, sources, offers = [], onOwnEvidence }: OpenVal
     );
   }
   const shownFaults = submitted ? checked.sourceFaults : {};
+  const isSourceMissing = Object.keys(checked.sourceFaults).some((name) => name !== "asOf");
   return (
     <EvidenceFields
       {...shared}
+      part={part}
       source={
-        <div data-missing={Object.keys(checked.sourceFaults).length > 0 || undefined}>
+        <div data-missing={isSourceMissing || undefined}>
           <p className="font-medium text-12">
             {t("record.source.title")}{" "}
             <span className="font-normal text-ink-3">
-              {t(draft.offered ? "sheet.lastUsed" : "record.value.needed")}
+              {draft.offered || isSourceMissing
+                ? t(draft.offered ? "sheet.lastUsed" : "record.value.needed")
+                : null}
             </span>
           </p>
           <SourcePicker
@@ -168,6 +180,11 @@ function Evidence({ record, item, sources, offers = [], onOwnEvidence }: OpenVal
             offers={offers}
             faults={shownFaults}
             onChange={record.changeSource}
+            onPicked={() => {
+              // The words, where nothing is missing: a key that is typed next must not take the source away.
+              focus("textarea");
+              onPicked();
+            }}
           />
         </div>
       }
@@ -175,7 +192,7 @@ function Evidence({ record, item, sources, offers = [], onOwnEvidence }: OpenVal
       onAsOf={(asOf) => record.setDraft((d) => ({ ...d, asOf, offered: false }))}
       onOrigin={(origin) => record.setDraft((d) => ({ ...d, origin }))}
       faults={{ ...shownFaults, ...faults }}
-      missing={{ ...checked.sourceFaults, ...missing }}
+      missing={missing}
       onChange={(part) => {
         // A summary and a sum are of one report; the words and what is said of them are shared.
         const isOwn = "note" in part || "amount" in part || "currency" in part;
@@ -194,6 +211,7 @@ export function isEnterInField(event: KeyboardEvent): boolean {
 }
 
 interface EvidenceFieldsProps {
+  part?: RefObject<HTMLDivElement | null>;
   /** The source; absent: it is that of another report. */
   source?: ReactNode;
   item: DraftItem;
@@ -211,8 +229,9 @@ interface EvidenceFieldsProps {
   onChange: (part: Partial<DraftItem>) => void;
 }
 
-/** The evidence for a value in one line: source, date, the source's words; below it a summary and what is guessed. */
+/** The evidence for a value in one line: source, date, who says it, the source's words; below it a summary and what is guessed. */
 function EvidenceFields({
+  part,
   source,
   item,
   asOf,
@@ -231,17 +250,17 @@ function EvidenceFields({
   const named = (name: string, part: string) => (
     <>
       {name}{" "}
-      {need(part) ? (
+      {need(part) && missing[part] !== undefined ? (
         <span className="font-normal text-ink-3">{t("record.value.needed")}</span>
       ) : null}
     </>
   );
   const showsNote = hasNote || item.note !== "" || need("note") || missing.note !== undefined;
   return (
-    <div className="grid gap-3 border-line border-t pt-3">
+    <div ref={part} className="grid gap-3 border-line border-t pt-3">
       <div className={cx("grid gap-x-4 gap-y-3", source !== undefined && "md:grid-cols-2")}>
         {source}
-        <div className="grid content-start gap-3 sm:grid-cols-[9rem_minmax(0,1fr)]">
+        <div className="grid content-start gap-3 sm:grid-cols-[11rem_minmax(0,1fr)]">
           <div data-missing={missing.asOf !== undefined || undefined}>
             <DateField
               label={named(t("record.value.day"), "asOf")}
@@ -252,14 +271,17 @@ function EvidenceFields({
               error={faults.asOf}
             />
           </div>
-          <div data-missing={missing.quotation !== undefined || undefined}>
+          <div
+            className="sm:row-span-2"
+            data-missing={missing.quotation !== undefined || undefined}
+          >
             <TextField
               label={named(t("record.value.words"), "quotation")}
               hint={t("record.value.wordsHint", {
                 count: countWords(item.quotation),
                 max: number(MAX_QUOTED_WORDS),
               })}
-              rows={2}
+              rows={4}
               value={item.quotation}
               onChange={(quotation) =>
                 onChange({
@@ -272,6 +294,23 @@ function EvidenceFields({
               error={faults.quotation}
             />
           </div>
+          <ChoiceField
+            label={t("record.source.origin.label")}
+            hint={t("record.source.origin.hint")}
+            values={onOrigin ? ORIGINS : ["", ...ORIGINS]}
+            labelOf={(origin) =>
+              origin === ""
+                ? t("record.report.sameOrigin", {
+                    origin: t(`record.source.origin.${draftOrigin}`),
+                  })
+                : t(`record.source.origin.${origin}`)
+            }
+            value={item.origin ?? (onOrigin ? draftOrigin : "")}
+            onChange={(origin) => {
+              if (onOrigin && origin !== "") onOrigin(origin);
+              else onChange({ origin: origin === "" ? null : origin });
+            }}
+          />
         </div>
       </div>
       {showsNote ? (
@@ -296,9 +335,8 @@ function EvidenceFields({
         <div className="min-w-0 flex-1 basis-60">
           <ItemDetails
             item={item}
-            draftOrigin={draftOrigin}
-            onOrigin={onOrigin}
-            faults={{ ...missing, ...faults }}
+            faults={faults}
+            isMissing={missing.locator !== undefined}
             onChange={onChange}
           />
         </div>
@@ -314,24 +352,23 @@ function EvidenceFields({
 
 interface ItemDetailsProps {
   item: DraftItem;
-  /** Who makes the reports of the whole draft. */
-  draftOrigin: Origin;
-  /** Changes that; absent: it is changed elsewhere, and the report can differ from it. */
-  onOrigin?: ((origin: Origin) => void) | undefined;
   faults: Faults;
+  /** Is the place in the source needed? */
+  isMissing: boolean;
   onChange: (part: Partial<DraftItem>) => void;
 }
 
 /**
- * What a claim mostly has in common with the one before it, folded away with its values in one line: confidence, type
- * of source, language, place in the source, whether the value fell, and the sum in another currency. It opens where something is wrong in it.
+ * What a claim mostly has in common with the one before it, folded away with its values in one line: confidence,
+ * language, place in the source, whether the value fell, and the sum in another currency. It opens where something in it
+ * is needed or wrong.
  */
-function ItemDetails({ item, draftOrigin, onOrigin, faults, onChange }: ItemDetailsProps) {
+function ItemDetails({ item, faults, isMissing, onChange }: ItemDetailsProps) {
   const text = useText();
   const { t } = text;
   const decline = useId();
   const [opened, setOpened] = useState(false);
-  const isWrong = Boolean(faults.locator ?? faults.money ?? faults.currency);
+  const isWrong = isMissing || Boolean(faults.locator ?? faults.money ?? faults.currency);
   return (
     <details
       className="fold"
@@ -341,7 +378,6 @@ function ItemDetails({ item, draftOrigin, onOrigin, faults, onChange }: ItemDeta
       <summary>
         {t("record.report.more", {
           confidence: t(`record.report.confidence.${item.confidence}`),
-          origin: t(`record.source.origin.${item.origin ?? draftOrigin}`),
           language: text.language(item.quotationLang),
         })}
       </summary>
@@ -353,22 +389,6 @@ function ItemDetails({ item, draftOrigin, onOrigin, faults, onChange }: ItemDeta
           labelOf={(confidence) => t(`record.report.confidence.${confidence}`)}
           value={item.confidence}
           onChange={(confidence) => onChange({ confidence })}
-        />
-        <ChoiceField
-          label={t("record.report.origin")}
-          values={onOrigin ? ORIGINS : ["", ...ORIGINS]}
-          labelOf={(origin) =>
-            origin === ""
-              ? t("record.report.sameOrigin", {
-                  origin: t(`record.source.origin.${draftOrigin}`),
-                })
-              : t(`record.source.origin.${origin}`)
-          }
-          value={item.origin ?? (onOrigin ? draftOrigin : "")}
-          onChange={(origin) => {
-            if (onOrigin && origin !== "") onOrigin(origin);
-            else onChange({ origin: origin === "" ? null : origin });
-          }}
         />
         <ChoiceField
           label={t("record.report.language")}

@@ -20,18 +20,23 @@ interface SourcePickerProps {
   sources: readonly Source[];
   faults: Faults;
   onChange: (part: Pick<RecordDraft, "sourceId" | "newSource">) => void;
+  /** A source was chosen: what is missing comes next; absent: the focus stays at the source. */
+  onPicked?: () => void;
   /** Sources that are likely, such as those used last; the one that is chosen is left out. */
   offers?: readonly Source[];
 }
 
 /** The source of the claims: an existing one, found by words or link or offered, or a new one. */
-export function SourcePicker({ draft, sources, faults, onChange, offers = [] }: SourcePickerProps) {
+export function SourcePicker(props: SourcePickerProps) {
+  const { draft, sources, faults, onChange, onPicked, offers = [] } = props;
   const { t, partialDate } = useText();
   const part = useRef<HTMLDivElement>(null);
   const focus = useFocusWithin(part);
   const change = ({ sourceId, newSource }: Pick<RecordDraft, "sourceId" | "newSource">) => {
     onChange({ sourceId, newSource });
-    focus(newSource === null && sourceId !== null ? "button" : "input");
+    const isPicked = newSource === null && sourceId !== null;
+    if (isPicked && onPicked) onPicked();
+    else focus(isPicked ? "button" : "input");
   };
   const pick = (sourceId: string | null) => change({ sourceId, newSource: null });
   const picked = sources.find(({ id }) => id === draft.sourceId);
@@ -210,13 +215,14 @@ function SourceSearch({ sources, onPick, onNew, onAddress, fault }: SourceSearch
     wanted.length === 0
       ? []
       : indexed.filter(({ words }) => wanted.every((word) => words.includes(word)));
-  // Enter moves on to the results; it would submit the whole form.
+  // Enter and the arrow move on to the results; Enter would submit the whole form.
   const moveOn = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
+    const isEnter = event.key === "Enter" && !event.ctrlKey && !event.metaKey;
+    if (!isEnter && event.key !== "ArrowDown") return;
     event.preventDefault();
     const [only, ...others] = found;
-    if (only && others.length === 0) onPick(only.source.id);
-    else if (!only && isWebAddress(typed)) onAddress(typed.trim());
+    if (isEnter && only && others.length === 0) onPick(only.source.id);
+    else if (isEnter && !only && isWebAddress(typed)) onAddress(typed.trim());
     else results.current?.querySelector("button")?.focus();
   };
   return (

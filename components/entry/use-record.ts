@@ -26,6 +26,7 @@ import { foldText } from "@/lib/evidence/value-equality";
 import { emptyDraft as emptyRecord } from "@/lib/records/record-draft";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { useText } from "@/lib/text/use-text";
+import { firstDay } from "@/lib/time/day";
 import { type CheckedDraft, checkDraft, type Faults, groupServerIssues } from "./check-draft";
 import {
   buildRequest,
@@ -136,7 +137,9 @@ export function useRecordOf<K extends KeptDraft>(subject: RecordSubject, kept: K
     const publisherOf = ({ sourceId }: DraftClaim) =>
       draft.newSource?.publisher ?? sources.get(sourceId)?.publisher ?? sourceId;
     return zones.flatMap((zone): readonly ZonePreview[] => {
-      const claims = checked.claims.filter((claim) => claim.zone === zone);
+      const claims = checked.claims.filter(
+        (claim) => claim.zone === zone && firstDay(dateOf(claim)) <= today,
+      );
       const evidence = evidenceOf(zone);
       if (claims.length === 0 || evidence === null) return [];
       const preview = buildPreview(rows, zone, evidence, claims, dateOf, publisherOf, moment);

@@ -39,6 +39,21 @@ export const CONTROL = ":is(input, textarea, select, button:not([tabindex='-1'])
 /** Selects the first thing that is needed and not there, or that is wrong. */
 export const MISSING = `[data-missing] ${CONTROL}`;
 
+/**
+ * Moves the focus to the first thing in a part of the page that is needed and not there, or that is wrong: of the fields
+ * of one thing to the one that is wrong, else to one that is empty.
+ */
+export function focusMissing(part: ParentNode | null): void {
+  requestAnimationFrame(() => {
+    const first = part?.querySelector<HTMLElement>(MISSING);
+    const controls = first?.closest("[data-missing]")?.querySelectorAll<HTMLElement>(CONTROL);
+    const all = [...(controls ?? [])];
+    const isWrong = (one: HTMLElement) => one.getAttribute("aria-invalid") === "true";
+    const isEmpty = (one: HTMLElement) => isTypedIn(one) && "value" in one && one.value === "";
+    (all.find(isWrong) ?? all.find(isEmpty) ?? first)?.focus();
+  });
+}
+
 /** Is an element one in which digits and letters are typed? */
 export function isTypedIn(target: EventTarget | null): boolean {
   return (

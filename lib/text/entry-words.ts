@@ -1,5 +1,5 @@
 import type { FieldKey } from "@/lib/catalogue/fields";
-import { readDateText } from "@/lib/entry/read-value";
+import { readDateText, readTypedDate } from "@/lib/entry/read-value";
 import { isUnderstood, type Reading, type Refusal } from "@/lib/entry/reading";
 import { MAX_ITEM_LENGTH, MAX_ITEMS, MAX_VALUE_LENGTH } from "@/lib/evidence/check-text";
 import type { ValueRule } from "@/lib/evidence/check-value";
@@ -116,7 +116,11 @@ export function describeSuggestion({ t }: Text, { suggestion }: Refusal): string
 export function describeDateFault({ t, day }: Text, typed: string, today?: Day): string | null {
   const date = readDateText(typed);
   if (date === "") return null;
-  if (!isPartialDate(date)) return t("record.issue.date");
+  if (!isPartialDate(date)) {
+    const reading = readTypedDate(typed);
+    const isTwo = !isUnderstood(reading) && reading.issue.code === "day-or-month";
+    return t(isTwo ? "record.entry.issue.day-or-month" : "record.issue.date");
+  }
   return today !== undefined && firstDay(date) > today
     ? t("record.issue.futureDate", { today: day(today) })
     : null;

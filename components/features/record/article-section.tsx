@@ -83,6 +83,8 @@ export function ArticleSection({
                 if (value !== "") runAfterClick(() => take(value, null));
               }}
               onSelect={readSelection}
+              // The box around it scrolls, with the marks.
+              onScroll={({ currentTarget }) => currentTarget.scrollTo(0, 0)}
               onClick={({ currentTarget: { selectionStart, selectionEnd } }) => {
                 if (selectionStart === selectionEnd) onPlace(selectionStart);
               }}

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useRef } from "react";
 import type { DraftItem } from "@/components/entry/draft";
 import { isEnterInField, OpenValue } from "@/components/entry/open-value";
 import type { RecordState } from "@/components/entry/use-record";
-import { MISSING } from "@/components/entry/value-editor";
+import { focusMissing } from "@/components/entry/value-editor";
 import { Button } from "@/components/ui/button";
 import { useText } from "@/lib/text/use-text";
 
@@ -23,11 +23,10 @@ interface FactEditorProps {
 export function FactEditor({ id, item, subject, record, onDone, onRemove }: FactEditorProps) {
   const { t } = useText();
   const part = useRef<HTMLDivElement>(null);
-  const focusMissing = () =>
-    requestAnimationFrame(() => part.current?.querySelector<HTMLElement>(MISSING)?.focus());
+  const goToMissing = () => focusMissing(part.current);
   const goOn = () => {
     if (Object.keys(record.checked.itemFaults.get(item.id) ?? {}).length === 0) onDone();
-    else focusMissing();
+    else goToMissing();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isEnterInField(event)) return;
@@ -41,7 +40,7 @@ export function FactEditor({ id, item, subject, record, onDone, onRemove }: Fact
         item={item}
         id={id}
         subject={subject}
-        onPicked={focusMissing}
+        onPicked={goToMissing}
         onKept={onDone}
         onLeave={onRemove}
       >

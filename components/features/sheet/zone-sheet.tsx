@@ -9,7 +9,7 @@ import { isEnterInField, OpenValue } from "@/components/entry/open-value";
 import { RecordDrafts } from "@/components/entry/record-drafts";
 import type { RecordSubject } from "@/components/entry/subject";
 import { type RecordState, useRecord } from "@/components/entry/use-record";
-import { CONTROL, isTypedIn, MISSING } from "@/components/entry/value-editor";
+import { CONTROL, focusMissing, isTypedIn } from "@/components/entry/value-editor";
 import { PreviewPanel } from "@/components/evidence/preview-panel";
 import { SupportKey } from "@/components/evidence/support-key";
 import { DeskForm } from "@/components/layout/desk-form";
@@ -77,8 +77,7 @@ export function ZoneSheet(props: ZoneSheetProps) {
   function itemOf(row: SheetRow): DraftItem | undefined {
     return draft.items.find((item) => rowKey(item.field, item.tenancy) === row.key);
   }
-  const focusMissing = () =>
-    requestAnimationFrame(() => page.current?.querySelector<HTMLElement>(MISSING)?.focus());
+  const goToMissing = () => focusMissing(page.current);
   const focusRow = ({ field, tenancy }: Pick<DraftItem, "field" | "tenancy">) =>
     focus(`[data-row="${CSS.escape(rowKey(field, tenancy))}"] button`);
   const open = (fact: Pick<DraftItem, "field" | "tenancy">) => {
@@ -102,13 +101,13 @@ export function ZoneSheet(props: ZoneSheetProps) {
   const submit = async () => {
     if (!first) return;
     const next = await record.submit();
-    if (next === "missing") focusMissing();
+    if (next === "missing") goToMissing();
     else if (next === "choice") focus("[data-choice]");
     else if (next === "start") focusRow(first);
   };
   const goOn = () => {
     if (checked.ready) void submit();
-    else focusMissing();
+    else goToMissing();
   };
 
   const onKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
@@ -153,7 +152,7 @@ export function ZoneSheet(props: ZoneSheetProps) {
         {...(firm === undefined ? {} : { subject: firm })}
         sources={subject.sources}
         offers={record.offers}
-        onPicked={focusMissing}
+        onPicked={goToMissing}
         onKept={() => focusValue(item.id)}
         onOwnEvidence={() => focus(`#${elementId(item.id)} textarea`)}
         onLeave={() => leave(item)}

@@ -26,7 +26,7 @@ import { isEnterInField } from "@/components/entry/open-value";
 import { RecordDrafts } from "@/components/entry/record-drafts";
 import type { RecordSubject } from "@/components/entry/subject";
 import { useRecord } from "@/components/entry/use-record";
-import { isTypedIn } from "@/components/entry/value-editor";
+import { CONTROL, focusMissing, isTypedIn } from "@/components/entry/value-editor";
 import { StandingMark } from "@/components/evidence/standing-mark";
 import { OtherPersonNotice } from "@/components/layout/other-person-notice";
 import { SignInAgain } from "@/components/layout/sign-in-again";
@@ -78,10 +78,6 @@ interface ZoneGridProps extends RecordSubject {
 
 /** Was anything said of an open value? */
 const isChanged = ({ text, notKnown }: DraftItem) => text !== "" || notKnown;
-
-const CONTROL = ":is(input, textarea, select, button:not([tabindex='-1']))";
-/** The first thing that is needed and not there, or that is wrong. */
-const MISSING = `.zone-grid [data-missing] ${CONTROL}`;
 
 /**
  * A row for each zone and a column for each value that an analyst works on. Arrows move between the values as in a
@@ -160,7 +156,7 @@ export function ZoneGrid({ email, review, isReviewer, ...subject }: ZoneGridProp
     requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus());
   const focusCell = ({ zone, field }: Pick<DraftItem, "zone" | "field">) =>
     focusSoon(`[data-cell="${CSS.escape(`${zone}.${field}`)}"]`);
-  const focusMissing = () => focusSoon(MISSING);
+  const goToMissing = () => focusMissing(document.querySelector(".zone-grid"));
   /** Closes the values that were only looked at. */
   const closeUnchanged = (kept: (item: DraftItem) => boolean = isChanged) => {
     for (const item of draft.items) if (!isChanged(item) && !kept(item)) record.remove(item.id);
@@ -202,7 +198,7 @@ export function ZoneGrid({ email, review, isReviewer, ...subject }: ZoneGridProp
       return;
     }
     const next = await record.submit();
-    if (next === "missing") focusMissing();
+    if (next === "missing") goToMissing();
     else if (next === "choice") focusSoon(".zone-grid [data-choice]");
     else if (next === "start") focusCell(first);
   };
@@ -252,7 +248,7 @@ export function ZoneGrid({ email, review, isReviewer, ...subject }: ZoneGridProp
     if (!isEnterInField(event)) return;
     event.preventDefault();
     if (checked.ready) void submit();
-    else focusMissing();
+    else goToMissing();
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -423,7 +419,7 @@ export function ZoneGrid({ email, review, isReviewer, ...subject }: ZoneGridProp
                             zone={row.id}
                             name={shortZoneName(row.original)}
                             sources={subject.sources}
-                            onPicked={focusMissing}
+                            onPicked={goToMissing}
                             onLeave={leave}
                           />
                         </div>

@@ -55,7 +55,8 @@ export class DeskDriver {
       .getByRole("button")
       .first()
       .click();
-    await expect(other).toBeFocused();
+    await expect(other).toBeVisible();
+    await expect(this.page.locator(":is(input, textarea):focus")).toBeVisible();
   }
 
   /** Changes a value as of a month and with a summary, from the first source that has these words. */

@@ -1,8 +1,10 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { loadZoneView } from "@/app/(site)/zones/[slug]/zone-frame";
 import { Forbidden, requireRole, titlePage } from "@/app/admin/admin-access";
 import { findNewHeadline } from "@/app/admin/headline-change";
 import type { DecisionPreviewView } from "@/components/evidence/decision-preview-panel";
+import { LedgerEntries } from "@/components/evidence/ledger-entry";
 import { SourceReference } from "@/components/evidence/source-reference";
 import { JudgeForm } from "@/components/features/record/judge-form";
 import { FeatureText } from "@/components/layout/feature-text";
@@ -12,6 +14,7 @@ import { Instant } from "@/components/time/instant";
 import { may } from "@/lib/catalogue/roles";
 import { getLedgerAnchor } from "@/lib/evidence/addresses";
 import { previewDecision } from "@/lib/evidence/decision-preview";
+import { listLedgerEntries } from "@/lib/evidence/ledger-entries";
 import { type Claim, DECISION_KINDS, type DecisionKind } from "@/lib/evidence/ledger-records";
 import { findClaim } from "@/lib/server/desk/find-claim";
 import { needsReview } from "@/lib/server/ledger/review-rules";
@@ -45,6 +48,10 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
   const text = await getText();
   const { t } = text;
   const field = text.fieldLabel(claim.field);
+  const record = view.registry.zones.find(({ slug }) => slug === claim.zone);
+  const entries = (record ? listLedgerEntries(record) : []).filter(
+    (entry) => entry.field === claim.field && entry.tenancyId === claim.tenancy,
+  );
   return (
     <>
       <p className="mb-1 text-12 text-ink-3">
@@ -52,7 +59,7 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
           {t("admin.claim.back", { zone })}
         </Link>
       </p>
-      <PageTitle small className="mb-6" title={t("admin.claim.title")} />
+      <PageTitle small className="mb-6" title={t("admin.claim.heading", { zone })} />
       <section aria-label={t("admin.claim.label")} className="mb-6 grid max-w-[44rem] gap-1">
         <p className="text-15">
           {t.rich("admin.claim.value", {
@@ -103,6 +110,16 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
           ))}
         </ol>
       </Section>
+      {record === undefined || entries.length === 0 ? null : (
+        <div className="mb-6 max-w-[44rem]">
+          <LedgerEntries
+            entries={entries}
+            view={await loadZoneView(record, view, {})}
+            zoneName={zone}
+            heading="h2"
+          />
+        </div>
+      )}
       {kinds.length > 0 ? (
         <FeatureText namespaces={["desk", "record"]}>
           <JudgeForm
