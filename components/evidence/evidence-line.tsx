@@ -1,6 +1,7 @@
 "use client";
 
 import { cx } from "@/components/ui/cx";
+import { isOneDate } from "@/lib/text/progress-words";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { type MarkedSupport, SupportMark } from "./support-mark";
 
@@ -26,7 +27,7 @@ interface EvidenceLineProps {
 
 /**
  * The date of a value, its age, its support and its mark: "Jul 2021 · 5 years ●○○ · disputed", or "no report found". Of a
- * step of progress its two dates, or the one that both are: "since at least Aug 2021 · last reported Dec 2025 ●○○".
+ * step of progress its two dates, or the one that both are: "since at least Aug 2021, last reported Dec 2025 ●○○".
  */
 export function EvidenceLine({
   since,
@@ -56,9 +57,11 @@ export function EvidenceLine({
       <span className={fresh ? "fresh" : undefined}>
         {since !== undefined ? (
           <>
-            {since === date ? null : (
+            {isOneDate(since, date) ? null : (
               <>
-                <span>{`${text.t("evidence.since", { date: noBreak(text.partialDate(since)) })} ·`}</span>{" "}
+                <span>
+                  {text.t("evidence.since", { date: noBreak(text.partialDate(since)) })}
+                </span>{" "}
               </>
             )}
             <span>

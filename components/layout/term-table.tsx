@@ -52,7 +52,7 @@ export function TermTable({ vocabulary, entries = false, ...name }: TermTablePro
     <TextTable
       {...name}
       heads={[
-        { title: text.t("glossary.values.value"), className: "w-[36%] sm:w-[30%]" },
+        { title: text.t("glossary.values.value"), className: "w-[38%] sm:w-[30%]" },
         ...(ordered
           ? [{ title: text.t("glossary.values.step"), className: "w-[16%] sm:w-[12%]" }]
           : []),

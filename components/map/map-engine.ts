@@ -167,6 +167,8 @@ function round(value: number, digits: number): number {
 export function cssColour(token: string): string {
   const probe = document.createElement("span");
   probe.style.color = `var(--color-${token})`;
+  // Colours that the reader forces are for text; a map of one colour says nothing.
+  probe.style.forcedColorAdjust = "none";
   document.body.append(probe);
   const colour = getComputedStyle(probe).color;
   probe.remove();

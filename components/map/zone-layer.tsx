@@ -78,6 +78,8 @@ export function ZoneLayer({
     if (zoom === undefined || zoom > map.getMaxZoom()) return await showCluster(hit, true);
     const nearer = Math.max(zoom, map.getZoom() + ZOOM_STEP);
     map.easeTo({ center: [hit.lon, hit.lat], zoom: nearer });
+    // The zones of the ring may have been read for the pointer meanwhile.
+    setCluster(null);
   });
 
   useEffect(() => {

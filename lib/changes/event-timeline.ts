@@ -1,5 +1,5 @@
 import { fieldSpec } from "../catalogue/fields";
-import type { Ledger } from "../evidence/evidence-index";
+import { type EvidenceIndex, type Ledger, subjectKey } from "../evidence/evidence-index";
 import { EVENT_KINDS, type Event } from "../evidence/ledger-records";
 import type { Moment } from "../evidence/resolve";
 import type { PastTarget } from "../targets/targets";
@@ -25,11 +25,19 @@ const GROUP_BY_KIND: Readonly<Record<(typeof CHANGE_TOPICS.happened)[number], Ch
   changed: "other",
 };
 
-/** The group of a change that happened; null: it only became known, disputed or silent. A target that is first set happened. */
-function getGroup({ kind, field }: Pick<LoggedChange, "kind" | "field">): ChangeGroup | null {
-  const isTarget = field !== null && fieldSpec(field).group === "targets";
-  if (kind === "first-known" && isTarget) return "target";
-  return isHappened(kind) ? GROUP_BY_KIND[kind] : null;
+/**
+ * The group of a change that happened; null: it only became known, disputed or silent. A target that is first set happened.
+ * A lower value is a setback where its source says that the value fell; otherwise two reports differ.
+ */
+function getGroup(change: LoggedChange, evidence: EvidenceIndex): ChangeGroup | null {
+  const { kind, field, zone, tenancy, claimId } = change;
+  if (field === null || kind !== "moved-down") {
+    const isTarget = field !== null && fieldSpec(field).group === "targets";
+    if (kind === "first-known" && isTarget) return "target";
+    return isHappened(kind) ? GROUP_BY_KIND[kind] : null;
+  }
+  const claims = evidence.get(subjectKey(zone, tenancy?.id ?? null))?.get(field) ?? [];
+  return claims.some(({ claim }) => claim.id === claimId && claim.decline) ? "setback" : "other";
 }
 
 function isHappened(kind: ChangeKind): kind is keyof typeof GROUP_BY_KIND {
@@ -60,7 +68,7 @@ export function listDatedChanges(
   const ledger = { facts: { ...facts, zones: included, revisions: known }, evidence };
   return buildChangeLog(ledger, asOf)
     .flatMap((change): DatedChange[] => {
-      const group = getGroup(change);
+      const group = getGroup(change, evidence);
       const { date, on } = change;
       return group ? [{ change, group, date: firstDay(date) === on ? date : on }] : [];
     })

@@ -20,6 +20,7 @@ import { getIndependentConfirmation } from "@/lib/evidence/value-history";
 import { type EvidenceView, getReportDate } from "@/lib/evidence/zone-view";
 import { type Day, daysBetween } from "@/lib/time/day";
 import { lowerFirst } from "./first-letter";
+import { isOneDate } from "./progress-words";
 import type { Text } from "./text";
 
 /** Who makes a report, in words: "official"; of a name that the tracker transliterated, that. */
@@ -172,7 +173,7 @@ export function describeProgressDates(text: Text, { value, progress }: Resolutio
   if (since === null || lastReported === null) return "";
   return text.t("ledger.history.progress", {
     value: text.value("status", value),
-    since: since === lastReported ? "same" : text.partialDate(since, "long"),
+    since: isOneDate(since, lastReported) ? "same" : text.partialDate(since, "long"),
     reported: text.partialDate(lastReported, "long"),
   });
 }

@@ -13,6 +13,8 @@ interface LocaleSpec {
    */
   readonly shortMonths?: string;
   readonly dir: "ltr" | "rtl";
+  /** What ends a sentence. */
+  readonly fullStop: string;
   /** What stands between two sentences. */
   readonly sentenceGap: string;
   /** Do the fonts of share cards hold its letters? */
@@ -23,6 +25,7 @@ const ENGLISH = {
   intl: "en-GB",
   name: "English",
   shortMonths: "en-US",
+  fullStop: ".",
   sentenceGap: " ",
   fitsCards: true,
 };
@@ -31,12 +34,21 @@ const ENGLISH = {
 export const LOCALES: Readonly<Record<"en" | "ur" | "zh" | "en-XA", LocaleSpec>> = {
   en: { ...ENGLISH, tag: "en", dir: "ltr" },
   // The Urdu press of Pakistan writes the digits of Latin script; in India others are usual.
-  ur: { intl: "ur-PK", tag: "ur", name: "اردو", dir: "rtl", sentenceGap: " ", fitsCards: false },
+  ur: {
+    intl: "ur-PK",
+    tag: "ur",
+    name: "اردو",
+    dir: "rtl",
+    fullStop: "۔",
+    sentenceGap: " ",
+    fitsCards: false,
+  },
   zh: {
     intl: "zh-CN",
     tag: "zh-Hans",
     name: "简体中文",
     dir: "ltr",
+    fullStop: "。",
     sentenceGap: "",
     fitsCards: false,
   },

@@ -1,5 +1,6 @@
 import type { FieldValue } from "@/lib/catalogue/kinds";
 import type { RowProgress } from "@/lib/evidence/row";
+import type { PartialDate } from "@/lib/time/day";
 import type { Text } from "./text";
 
 /**
@@ -17,7 +18,15 @@ export function describeProgress(
     ? words
     : text.t("common.progress", {
         status: words,
-        since: since === lastReported ? "same" : text.partialDate(since),
+        since: isOneDate(since, lastReported) ? "same" : text.partialDate(since),
         reported: text.partialDate(lastReported),
       });
+}
+
+/**
+ * Is only the last report of a step to be named? It is where the step is not known from before, such as one that follows
+ * from a later report on what the zone is.
+ */
+export function isOneDate(since: PartialDate, lastReported: PartialDate): boolean {
+  return since >= lastReported;
 }

@@ -7,6 +7,7 @@ import type { ValueSupport } from "@/lib/evidence/support";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
 import { getOperation, type Operation } from "@/lib/readiness/operation";
+import { isOneDate } from "./progress-words";
 import type { Text } from "./text";
 
 /** A zone at a moment, with the sources that its sentences name. */
@@ -42,7 +43,10 @@ export function answerOperating(text: Text, { zone, asOf, sources }: SummarizedZ
   const words = {
     old: old ? "yes" : "no",
     weak: support?.weak ? "yes" : "no",
-    since: since === null || since === lastReported ? "same" : text.partialDate(since, "long"),
+    since:
+      since === null || lastReported === null || isOneDate(since, lastReported)
+        ? "same"
+        : text.partialDate(since, "long"),
     reported: lastReported === null ? "" : text.partialDate(lastReported, "long"),
     by: describeVoice(
       text,

@@ -42,7 +42,7 @@ import { describeSearch } from "@/lib/text/search-words";
 export const generateMetadata = metadataOf("/firms");
 
 /** Ids of the parts of the page. */
-const PARTS = ["firms", "countries", "ratings", "investment"] as const;
+const PARTS = ["investment", "countries", "ratings", "firms"] as const;
 
 /** Who invests, and how far firms and zones depend on China, for the query and the filters in the address. */
 export default async function Page({ searchParams }: PageProps<"/firms">) {
@@ -100,22 +100,14 @@ export default async function Page({ searchParams }: PageProps<"/firms">) {
       <QueryBar path={FIRMS_PATH} data={data} names={namesBySlug} />
       <FirmForm query={query} filter={filter} options={options} zoneNames={namesBySlug} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-y-12">
-        <div id="firms" className="scroll-mt-4">
-          <TieSwitch firms={anyTie} query={query} filter={filter} />
-          {firms.length === 0 ? (
-            <p className="text-15 text-ink-2">{text.t("firms.list.none")}</p>
-          ) : (
-            <FirmsFigure
-              embed={embedOf("firms")}
-              firms={firms}
-              funnel={countFirmFunnel(firms)}
-              all={all.length}
-              asOf={view.asOf}
-              apiHref={apiPath(data, filter, firms)}
-              page={params.page}
-              {...shared}
-            />
-          )}
+        <div id="investment">
+          <InvestmentFigure
+            rows={buildInvestmentRows(zones, firms)}
+            isFiltered={firms.length < all.length}
+            embed={embedOf("investment")}
+            page={params.zonesPage}
+            {...shared}
+          />
         </div>
         <div id="countries">
           {anyTie.length === 0 ? null : (
@@ -138,14 +130,22 @@ export default async function Page({ searchParams }: PageProps<"/firms">) {
             />
           )}
         </div>
-        <div id="investment">
-          <InvestmentFigure
-            rows={buildInvestmentRows(zones, firms)}
-            isFiltered={firms.length < all.length}
-            embed={embedOf("investment")}
-            page={params.zonesPage}
-            {...shared}
-          />
+        <div id="firms" className="scroll-mt-4">
+          <TieSwitch firms={anyTie} query={query} filter={filter} />
+          {firms.length === 0 ? (
+            <p className="text-15 text-ink-2">{text.t("firms.list.none")}</p>
+          ) : (
+            <FirmsFigure
+              embed={embedOf("firms")}
+              firms={firms}
+              funnel={countFirmFunnel(firms)}
+              all={all.length}
+              asOf={view.asOf}
+              apiHref={apiPath(data, filter, firms)}
+              page={params.page}
+              {...shared}
+            />
+          )}
         </div>
       </div>
     </ReadingPage>

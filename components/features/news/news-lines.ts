@@ -163,7 +163,7 @@ export function learnedLines(
       date: on,
       day: text.day(on),
       kind: text.t(`changes.kind.${kind}.label`),
-      zones: [[shortenZoneName(name), zonePath(zone, context)]],
+      zones: [[shortenZoneName(context.names.get(zone) ?? name), zonePath(zone, context)]],
       words: group.map((change) => (isFacts ? describeFact : describeSentence)(change, context)),
       ...linkSource(sourceId, context),
     })),
@@ -206,7 +206,7 @@ function splitLink(words: string, href: string): NewsWords {
 function describeSentence(change: WordedChange, { text, moment }: NewsContext): NewsWords {
   const { key, values } = changeMessage(text, change);
   const words = text.t.markup(key, { ...values, link: markLink });
-  return splitLink(endSentence(words), changePath(change, moment.asOf));
+  return splitLink(endSentence(words, text.locale), changePath(change, moment.asOf));
 }
 
 /** A fact and its source that are so many days apart have the same date for a reader. */

@@ -14,8 +14,10 @@ const TONES: Readonly<Record<Standing, Tone>> = {
   unknown: "unknown",
 };
 
-const countRunning = ({ counts }: Pick<StandingYear, "counts">) =>
-  counts.running + counts["reported-running"];
+const pickRunning = ({ counts }: Pick<StandingYear, "counts">) => ({
+  running: counts.running,
+  reported: counts["reported-running"],
+});
 
 interface StandingYearsFigureProps {
   /** At least one, in order. */
@@ -35,9 +37,9 @@ export function StandingYearsFigure({ years, source }: StandingYearsFigureProps)
   return (
     <YearFigure
       title={t("news.standings.title", {
-        running: countRunning(last),
+        ...pickRunning(last),
         zones,
-        before: countRunning(first),
+        before: first.counts.running + first.counts["reported-running"],
         from: first.year,
         unknown: last.counts.unknown,
       })}
@@ -49,7 +51,7 @@ export function StandingYearsFigure({ years, source }: StandingYearsFigureProps)
       tones={TONES}
       labelOf={(standing) => t(`query.standing.${standing}`)}
       years={years}
-      totalOf={(year) => t("news.standings.run", { count: countRunning(year) })}
+      totalOf={(year) => t("news.standings.run", pickRunning(year))}
       className="mt-10"
     />
   );

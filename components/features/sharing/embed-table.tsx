@@ -107,7 +107,10 @@ export function FactTable({ text, row }: { text: Text; row: RankedRow }) {
         {FACTS.map((field) => (
           <tr key={field}>
             <th scope="row">{text.fieldLabel(field)}</th>
-            <td className={unknownClass(row, field)}>{describeSupported(text, row, field)}</td>
+            <td className={unknownClass(row, field)}>
+              {describeSupported(text, row, field)}
+              <FactDate text={text} row={row} field={field} />
+            </td>
           </tr>
         ))}
         <tr>
@@ -120,6 +123,13 @@ export function FactTable({ text, row }: { text: Text; row: RankedRow }) {
       </tbody>
     </table>
   );
+}
+
+/** The date of a value; nothing where it is unknown, or in words beside it as that of progress is. */
+function FactDate({ text, row, field }: { text: Text; row: ZoneRow; field: ZoneFieldKey }) {
+  const date = row.dates[field];
+  if (row.values[field] === null || date === undefined || field === "status") return null;
+  return <small>{text.partialDate(date)}</small>;
 }
 
 function unknownClass({ values }: Pick<ZoneRow, "values">, field: ZoneFieldKey) {

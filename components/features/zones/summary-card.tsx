@@ -23,9 +23,18 @@ import "./summary-card.css";
 
 /** The state of a zone in six lines, each with its date, its support and who says so; unknown says so. */
 export function SummaryCard({ view }: { view: ZoneView }) {
-  const { t } = useText();
+  const { t, partialDate } = useText();
   const { zone } = view;
   const { fields, values, tenancies } = zone;
+  const figure = (field: "powerEnergisedMw" | "powerNeededMw", unknown: string) => {
+    const { evidence } = fields[field];
+    return (
+      <>
+        <FieldValueView field={field} resolution={fields[field]} unknown={unknown} />
+        {evidence === null ? null : ` (${partialDate(evidence.date)})`}
+      </>
+    );
+  };
   return (
     <dl
       aria-label={t("zones.card.title")}
@@ -39,24 +48,16 @@ export function SummaryCard({ view }: { view: ZoneView }) {
         {values.powerEnergisedMw === null && values.powerNeededMw === null
           ? null
           : t.rich(`zones.card.${values.powerEnergisedMw === null ? "needed" : "delivered"}`, {
-              delivered: () => (
-                <FieldValueView
-                  field="powerEnergisedMw"
-                  resolution={fields.powerEnergisedMw}
-                  unknown={t(
+              delivered: () =>
+                figure(
+                  "powerEnergisedMw",
+                  t(
                     fields.powerEnergisedMw.rivals.length > 0
                       ? "evidence.reportsUnused"
                       : "zones.card.noDelivery",
-                  )}
-                />
-              ),
-              needed: () => (
-                <FieldValueView
-                  field="powerNeededMw"
-                  resolution={fields.powerNeededMw}
-                  unknown={t("common.unknown")}
-                />
-              ),
+                  ),
+                ),
+              needed: () => figure("powerNeededMw", t("common.unknown")),
             })}
       </FactLine>
       <FactLine field="enterprisesProducing" view={view}>

@@ -39,7 +39,7 @@ describe("zones by standing", () => {
     expect(lengthOf(built, "height")).toBe(44);
     expect(lengthOf(built, "y") + lengthOf(built, "height")).toBe(196);
     expect(markupOf(chart)).toContain(
-      "Factories are reported running in 1 of 4 zones, up from 0 in 2016; the progress of 3 is not known",
+      "1 of 4 zones runs and 0 more were reported running before, together up from 0 in 2016; the progress of 3 is not known",
     );
   });
 });

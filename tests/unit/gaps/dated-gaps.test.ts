@@ -146,15 +146,15 @@ describe("the words of the page", () => {
   test("count zones where they cannot", () => {
     const served = dated(4, "2020-01-01", "first-phase", 4, "2020-01-01");
     expect(words(first, whole)).toEqual([
-      "2 zones report both figures; both get less power than needed",
+      "2 zones report both figures; when last reported, both got less power than needed",
       "There is no total, because the figures cover different years and phases.",
     ]);
     expect(words(first, whole, served)[0]).toBe(
-      "3 zones report both figures; 2 get less power than needed",
+      "3 zones report both figures; when last reported, 2 got less power than needed",
     );
     const apart = dated(10, "2020-01-01", "first-phase", 4, "2024-01-01");
     expect(words(apart)).toEqual([
-      "1 zone reports both figures; it gets less power than needed",
+      "1 zone reports both figures; when last reported, it got less power than needed",
       "The 2 figures are more than 2 years apart, so we do not compare them.",
     ]);
   });

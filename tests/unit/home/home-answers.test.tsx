@@ -47,7 +47,7 @@ describe("the 3 answers of the first page", () => {
 
   test("of today name the zones, the firm and the years", () => {
     expect(say(today)).toMatchInlineSnapshot(
-      `"Which zones run|7 of 44 zones run|, with named firms reported producing in the last 2 years: |M-3 Industrial City, Service Long March Tyres, Quaid-e-Azam, Bin Qasim, Hattar, Allama Iqbal and JW-SEZ China-Pakistan|.|6 more were reported running in 2019–2025. Progress in 19 is not known.|Who invests|26 of 89 named firms| were producing when last reported, 14 of them in the last 2 years. The largest sum reported, planned or spent: Service Long March Tyres, USD 300 million (2022).|Dependence on China|13 firms in 8 zones| have Chinese owners or partners. For 61 of 89 firms the owner is |not known|."`,
+      `"Which zones run|7 of 44 zones run|, with named firms reported producing in the last 2 years: |M-3 Industrial City, Service Long March Tyres, Quaid-e-Azam, Bin Qasim, Hattar, Allama Iqbal and JW-SEZ China-Pakistan|.|6 more were reported running in 2019–2025. Progress in 19 is not known.|Who invests|26 of 89 named firms| were producing when last reported, 14 of them in the last 2 years. The largest sum reported for one firm, planned or spent: Service Long March Tyres, USD 300 million (2022).|Dependence on China|13 firms in 8 zones| have Chinese owners or partners. For 61 of 89 firms the owner is |not known|."`,
     );
   });
 
@@ -58,7 +58,7 @@ describe("the 3 answers of the first page", () => {
 
   test("of a past day use what was reported by then", () => {
     expect(say(factsOn("2020-12-31"))).toMatchInlineSnapshot(
-      `"Which zones run|3 of 20 zones run|, with named firms reported producing in the last 2 years: |Siddiqsons Tin Plate, M-3 Industrial City and Bin Qasim|.|2 more were reported running in 2019. Progress in 10 is not known.|Who invests|7 of 28 named firms| were producing when last reported, 3 of them in the last 2 years. The largest sum reported, planned or spent: Hyundai (Nishat), USD 150 million (2018).|Dependence on China|3 firms in 2 zones| have Chinese owners or partners. For 22 of 28 firms the owner is |not known|."`,
+      `"Which zones run|3 of 20 zones run|, with named firms reported producing in the last 2 years: |Siddiqsons Tin Plate, M-3 Industrial City and Bin Qasim|.|2 more were reported running in 2019. Progress in 10 is not known.|Who invests|7 of 28 named firms| were producing when last reported, 3 of them in the last 2 years. The largest sum reported for one firm, planned or spent: Hyundai (Nishat), USD 150 million (2018).|Dependence on China|3 firms in 2 zones| have Chinese owners or partners. For 22 of 28 firms the owner is |not known|."`,
     );
   });
 

@@ -170,7 +170,7 @@ describe("the rungs of a small zone", () => {
         "no construction reported",
         "electricity (planned) and internal roads (absent)",
         "no firm producing",
-        "0 of 5 firms producing",
+        "5 firms producing needed, 0 reported",
       ],
     ],
     [
@@ -181,7 +181,7 @@ describe("the rungs of a small zone", () => {
         internalRoads: "partial",
         enterprisesProducing: 3,
       },
-      ["no construction reported", null, null, "3 of 5 firms producing"],
+      ["no construction reported", null, null, "5 firms producing needed, 3 reported"],
     ],
     [
       "enough firms produce",

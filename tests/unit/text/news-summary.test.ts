@@ -52,7 +52,7 @@ describe("what happened", () => {
       titleOf([], {
         items: ["progress", "progress", "setback"].map((kind) => change(kind as "progress")),
       }),
-    ).toBe("2023: 2 steps forward, 1 setback, no missed target");
+    ).toBe("2023: 2 steps forward, 1 setback, no missed target date");
     expect(titleOf([], { year: 2023 })).toBe("Nothing is recorded for 2023");
     expect(titleOf([])).toBe("Nothing is recorded here yet");
   });
@@ -97,21 +97,21 @@ describe("the summary of the changes", () => {
         "approval-evidenced": 2,
       }),
     ).toBe(
-      "Between 24 Nov 2025 and 24 Nov 2026, 2 facts advanced and none went back. 1 target was postponed and 1 was brought forward. 1 fact is newly disputed, 5 facts became known and 41 facts have had no report for 2 years. 1 zone was added and 2 approvals were confirmed.",
+      "Between 24 Nov 2025 and 24 Nov 2026, 2 facts advanced and none is reported lower. 1 target was postponed and 1 was brought forward. 1 fact is newly disputed, 5 facts became known and 41 facts have had no report for 2 years. 1 zone was added and 2 approvals were confirmed.",
     );
   });
 
   it("names the revisions that are compared, and says if nothing changed", () => {
     expect(summaryOf({}, VERSIONS)).toBe("Nothing changed between revision 3 and revision 4.");
     expect(summaryOf({ settled: 1 }, VERSIONS)).toBe(
-      "Between revision 3 and revision 4, no fact advanced and none went back. No target was postponed. 1 dispute was resolved.",
+      "Between revision 3 and revision 4, no fact advanced and none is reported lower. No target was postponed. 1 dispute was resolved.",
     );
   });
 
   it("names its conditions, and says nothing about kinds that are left out", () => {
     const sindh = { conditions: "Sindh", ofKinds: false };
     expect(summaryOf({ "moved-up": 1 }, SPAN, sindh)).toBe(
-      "Filter: Sindh. Between 24 Nov 2025 and 24 Nov 2026, 1 fact advanced and none went back. No target was postponed.",
+      "Filter: Sindh. Between 24 Nov 2025 and 24 Nov 2026, 1 fact advanced and none is reported lower. No target was postponed.",
     );
     expect(summaryOf({}, SPAN, sindh)).toBe(
       "Filter: Sindh. No such change was found between 24 Nov 2025 and 24 Nov 2026.",
@@ -141,7 +141,7 @@ describe("the title of what we learned", () => {
 
   it("counts only the kinds that are asked for", () => {
     expect(learnedTitle(englishText, counts, null, ["moved-up", "moved-down"])).toBe(
-      "Progress or Setback: 1",
+      "Progress or Reported lower: 1",
     );
   });
 });

@@ -31,17 +31,17 @@ describe("the page of what zones need", () => {
     [
       "all short",
       { bothKnown: 2, short: 2 },
-      "2 zones report both figures; both get less power than needed",
+      "2 zones report both figures; when last reported, both got less power than needed",
     ],
     [
       "none short",
       { bothKnown: 2 },
-      "2 zones report both figures; both get as much power as needed",
+      "2 zones report both figures; when last reported, both got as much power as needed",
     ],
     [
       "some short",
       { bothKnown: 3, short: 1 },
-      "3 zones report both figures; 1 gets less power than needed",
+      "3 zones report both figures; when last reported, 1 got less power than needed",
     ],
   ])("is called by %s", (_, part, title) => {
     expect(gapsTitle(englishText, POWER, gap(part))).toBe(title);

@@ -54,7 +54,7 @@ describe("the targets on a zone's page", () => {
   it("are counted in a sentence", () => {
     const counts = (slug: string) => describeTargetCounts(englishText, countTargets(of(slug)));
     expect(counts("rashakai-sez")).toBe(
-      "Of 10 targets, 3 were met late, 6 were missed and 1 is open",
+      "Of 10 target dates, 3 were met late, 6 were missed and 1 is open",
     );
     expect(counts("hattar-sez")).toBe("The only target was met late");
     expect(counts("dhabeji-sez")).toBe("Both targets were missed");

@@ -111,10 +111,10 @@ describe("the page of a zone", () => {
 
   test("says since when a zone operates and when that was last reported, as precisely as the reports", () => {
     expect(wordsOf(render("m-3-industrial-city"))).toContain(
-      "Operational, Progress on sitesince at least 11 Aug 2021 · last reported 2 Dec 2025",
+      "Operational, Progress on sitesince at least 11 Aug 2021, last reported 2 Dec 2025",
     );
     expect(wordsOf(render("allama-iqbal-industrial-city"))).toContain(
-      "Partly operational, Progress on sitesince at least Aug 2022 · last reported 28 Feb 2025",
+      "Partly operational, Progress on sitesince at least Aug 2022, last reported 28 Feb 2025",
     );
   });
 
