@@ -26,9 +26,14 @@ export const canPurge = () => fs.existsSync(PURGE_MODULE);
  * Starts nginx with the configuration of `ops/` in front of a server, on a free port and with files of its own.
  * @param upstreamPort the port of the server on this machine
  * @param tls the folder with `fullchain.pem` and `privkey.pem`; absent: without HTTPS
+ * @param files a folder whose files it serves itself under `/file/`; absent: none
  * @throws if it does not start
  */
-export async function startNginx(upstreamPort: number, tls?: string): Promise<Nginx> {
+export async function startNginx(
+  upstreamPort: number,
+  tls?: string,
+  files?: string,
+): Promise<Nginx> {
   const { dir, remove } = createTemporaryFolder("nginx");
   const port = await findFreePort();
   const tlsPort = await findFreePort();
@@ -44,7 +49,8 @@ export async function startNginx(upstreamPort: number, tls?: string): Promise<Ng
     .replaceAll(canPurge() ? "#purge " : "", "")
     .replace("listen 8080", `listen 127.0.0.1:${port}`)
     .replace(/server tracker-1:\S+/, `server 127.0.0.1:${upstreamPort}`)
-    .replace(/server tracker-2:.*/, "");
+    .replace(/server tracker-2:.*/, "")
+    .replace("location / {", files ? `location /file/ { alias ${files}/; }\nlocation / {` : "$&");
   const file = `${dir}/nginx.conf`;
   fs.writeFileSync(file, user + config);
   const child = spawn("nginx", ["-e", `${dir}/error.log`, "-c", file], { stdio: "inherit" });
