@@ -20,6 +20,7 @@ import type { Text } from "@/lib/text/text";
 import { type Day, isPartialDate } from "@/lib/time/day";
 import {
   type DraftItem,
+  type DraftSource,
   getContent,
   newSourceId,
   type RecordDraft,
@@ -264,9 +265,15 @@ function checkSource(text: Text, { newSource, sourceId, asOf }: RecordDraft, tod
   }
   if (newSource.title.trim() === "") faults.title = t("record.issue.title");
   if (newSource.publisher.trim() === "") faults.publisher = t("record.issue.publisher");
-  const address = newSource.url.trim() === "" ? null : findAddressFault(newSource.url);
-  if (address) faults.url = t(`record.issue.${address}`);
-  const published = describeDateFault(text, newSource.publishedOn, today);
-  if (published) faults.publishedOn = published;
-  return faults;
+  return { ...faults, ...checkTyped(text, newSource, today) };
+}
+
+/** What is wrong with what was typed of a new source; nothing of what is missing. */
+export function checkTyped(text: Text, { url, publishedOn }: DraftSource, today: Day): Faults {
+  const address = url.trim() === "" ? null : findAddressFault(url);
+  const published = describeDateFault(text, publishedOn, today);
+  return {
+    ...(address ? { url: text.t(`record.issue.${address}`) } : {}),
+    ...(published ? { publishedOn: published } : {}),
+  };
 }

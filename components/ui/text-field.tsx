@@ -1,4 +1,5 @@
 import { type ComponentPropsWithRef, type ReactNode, useId } from "react";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { cx } from "./cx";
 import { fieldClass } from "./field-class";
 
@@ -67,8 +68,15 @@ export function TextField({
   rows,
   ...props
 }: TextFieldProps) {
+  const { t, number } = usePlainText();
+  const { maxLength } = props;
+  // The browser cuts off what is pasted beyond it, without a word.
+  const full =
+    maxLength !== undefined && value.length >= maxLength
+      ? t("common.full", { max: number(maxLength) })
+      : null;
   return (
-    <Labelled label={label} hint={hint} error={error} className={className}>
+    <Labelled label={label} hint={hint} error={error ?? full} className={className}>
       {({ id, invalid, describedBy }) =>
         rows === undefined ? (
           <input

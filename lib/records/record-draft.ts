@@ -1,3 +1,4 @@
+import { readDateText } from "../entry/read-value";
 import { findAddressFault } from "../entry/source-address";
 import { isShortQuotation } from "../evidence/check-text";
 import type { Quotation } from "../evidence/ledger-records";
@@ -52,10 +53,11 @@ function getFault(part: RecordPart, typed: string, today: Day): PartFault | null
   if (key === "quotation" && !isShortQuotation(typed)) return "quotation";
   if (max !== undefined && typed.length > max) return "long";
   if (input === "number" && !/^-?\d+(\.\d+)?$/.test(typed)) return "number";
-  if (input === "date" && !isPartialDate(typed)) return "date";
-  if (input === "day" && !isDay(typed)) return "date";
+  const date = readDateText(typed);
+  if (input === "date" && !isPartialDate(date)) return "date";
+  if (input === "day" && !isDay(date)) return "date";
   if (input === "url" && findAddressFault(typed) === "url") return "url";
-  if (past && typed > today) return "future";
+  if (past && date > today) return "future";
   return null;
 }
 
@@ -72,6 +74,7 @@ export function readDraft(kind: RecordKind, draft: RecordDraft): Record<string, 
         if (input === "flag")
           return [key, typed === "true" && (draft.publishedOn ?? "").trim() !== ""];
         if (typed === "") return [key, required || key === "body" ? "" : null];
+        if (input === "date" || input === "day") return [key, readDateText(typed)];
         return [key, input === "number" ? Number(typed) : typed];
       }),
   );

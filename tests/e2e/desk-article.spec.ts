@@ -80,6 +80,13 @@ test("eight facts on five zones from one article: few clicks, one save, by keybo
   );
   await expect(page.getByText("Understood: 7 Oct 2026").first()).toBeVisible();
 
+  // What matches nothing is not wiped.
+  await finder(page).fill("zzzz qqq");
+  await expect(page.getByText("No report matches.")).toBeVisible();
+  await finder(page).press("Enter");
+  await expect(finder(page)).toHaveValue("zzzz qqq");
+  await finder(page).clear();
+
   await addByKeyboard(page, "dhab elec partial", "Electricity, Dhabeji Special Economic Zone");
   await quoteLine(page, 1);
   await expect(

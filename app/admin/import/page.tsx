@@ -14,7 +14,7 @@ export const generateMetadata = titlePage((t) => t("imports.title"));
 export default async function ImportPage() {
   const person = await requireRole("record", "/admin/import");
   if (!person) return <Forbidden act="record" />;
-  const { sources } = await currentView();
+  const { sources, asOf } = await currentView();
   const level = getReviewLevel(person.role);
   const { t } = await getText();
   return (
@@ -37,6 +37,7 @@ export default async function ImportPage() {
           email={person.email}
           sources={sources.map(({ id, title }) => ({ id, title }))}
           maxMegabytes={MAX_FILE_MB}
+          today={asOf}
         />
       </FeatureText>
     </>

@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { checkTyped } from "@/components/entry/check-draft";
 import { NewSourceFields } from "@/components/entry/source-picker";
 import { DateField } from "@/components/time/date-field";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -7,10 +8,16 @@ import { Segmented } from "@/components/ui/segmented";
 import { TextField } from "@/components/ui/text-field";
 import type { Layout } from "@/lib/entry/import-mapping";
 import { CONFIDENCES, ORIGINS, type Source } from "@/lib/evidence/ledger-records";
+import { describeDateFault } from "@/lib/text/entry-words";
 import { useText } from "@/lib/text/use-text";
+import type { Day } from "@/lib/time/day";
 import { type DefaultsDraft, SOURCE_CHOICES } from "./use-import";
 
 interface DefaultsProps {
+  /** The day in Pakistan; no date may be later. */
+  today: Day;
+  /** Was the table refused? What is wrong with the source is said then, not while it is typed. */
+  isRefused: boolean;
   draft: DefaultsDraft;
   sources: readonly Pick<Source, "id" | "title">[];
   layout: Layout;
@@ -18,8 +25,10 @@ interface DefaultsProps {
 }
 
 /** The third step: what applies to rows that do not say it themselves. */
-export function DefaultsSection({ draft, sources, layout, onChange }: DefaultsProps) {
-  const { t } = useText();
+export function DefaultsSection(props: DefaultsProps) {
+  const { today, isRefused, draft, sources, layout, onChange } = props;
+  const text = useText();
+  const { t } = text;
   const list = useId();
   return (
     <section aria-labelledby="import-defaults" className="grid gap-3">
@@ -59,7 +68,7 @@ export function DefaultsSection({ draft, sources, layout, onChange }: DefaultsPr
         <div className="grid gap-3 sm:grid-cols-2">
           <NewSourceFields
             source={draft.newSource}
-            faults={{}}
+            faults={isRefused ? checkTyped(text, draft.newSource, today) : {}}
             onChange={(newSource) => onChange({ newSource })}
           />
         </div>
@@ -70,6 +79,7 @@ export function DefaultsSection({ draft, sources, layout, onChange }: DefaultsPr
           hint={t("imports.defaults.asOfHint")}
           value={draft.asOf}
           onChange={(asOf) => onChange({ asOf })}
+          error={describeDateFault(text, draft.asOf, today)}
         />
         <ChoiceField
           label={t("record.source.origin.label")}

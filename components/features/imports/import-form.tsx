@@ -18,6 +18,7 @@ import { MAX_TABLE_ROWS } from "@/lib/entry/table";
 import type { Source } from "@/lib/evidence/ledger-records";
 import { formatRevision } from "@/lib/text/revision-words";
 import { useText } from "@/lib/text/use-text";
+import type { Day } from "@/lib/time/day";
 import { ColumnSection } from "./column-section";
 import { DefaultsSection } from "./defaults-section";
 import { ReportSection } from "./report-section";
@@ -29,10 +30,12 @@ interface ImportFormProps {
   email: string;
   sources: readonly Pick<Source, "id" | "title">[];
   maxMegabytes: number;
+  /** The day in Pakistan; no date may be later. */
+  today: Day;
 }
 
 /** Imports a table: it is read, its columns are chosen, it is checked, and what the check showed is recorded. */
-export function ImportForm({ personId, email, sources, maxMegabytes }: ImportFormProps) {
+export function ImportForm({ personId, email, sources, maxMegabytes, today }: ImportFormProps) {
   const { t } = useText();
   const part = useRef<HTMLDivElement>(null);
   const focus = useFocusWithin(part);
@@ -93,6 +96,8 @@ export function ImportForm({ personId, email, sources, maxMegabytes }: ImportFor
               onTarget={state.setTarget}
             />
             <DefaultsSection
+              today={today}
+              isRefused={state.failure !== null}
               draft={state.defaults}
               sources={sources}
               layout={layout}

@@ -32,7 +32,10 @@ export function FactFinder({ subjects, zoneNames, before, onAdd }: FactFinderPro
         filter={null}
         value={null}
         inputValue={typed}
-        onInputValueChange={setTyped}
+        onInputValueChange={(next, { event }) => {
+          // What matches nothing stays on Enter, so that it can be corrected.
+          if (event.type === "input") setTyped(next);
+        }}
         itemToStringLabel={nameOf}
         autoHighlight
         onValueChange={(fact: FoundFact | null) => {

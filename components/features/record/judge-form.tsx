@@ -12,6 +12,7 @@ import { Button } from "@/components/ui/button";
 import { SubmittedForm } from "@/components/ui/submitted-form";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
+import { useLeaveWarning } from "@/components/ui/use-leave-warning";
 import type { DecisionKind } from "@/lib/evidence/ledger-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
@@ -38,9 +39,11 @@ export function JudgeForm(props: JudgeFormProps) {
   const only = kinds.length === 1 ? (kinds[0] ?? null) : null;
   const [kind, setKind] = useState(only);
   const [reason, setReason] = useState("");
+  const [isDone, setDone] = useState(false);
   /** How often the form was sent; 0: not yet. */
   const [attempts, setAttempts] = useState(0);
   const submitted = attempts > 0;
+  useLeaveWarning(reason !== "" && !isDone, t("record.decision.leave"));
   const form = usePost(personId, t("record.decision.conflict"));
   const reasonNeeded = kind !== "published";
   const reasonMissing = reasonNeeded && reason.trim() === "";
@@ -52,6 +55,7 @@ export function JudgeForm(props: JudgeFormProps) {
       decisions: [{ claimId, decision: kind, reason: reason.trim() || null }],
     });
     if (outcome?.kind !== "done") return;
+    setDone(true);
     toast(t(outcome.submission === null ? "record.decision.recorded" : "record.decision.sent"));
     router.push(back as Route);
     router.refresh();

@@ -56,7 +56,13 @@ const comeBack = () =>
 describe("another person signs in in the browser of", () => {
   test("an import: nothing of it is shown or sent until its person is back", async () => {
     page = mount(
-      <ImportForm personId="asma" email="asma@example.org" sources={[]} maxMegabytes={5} />,
+      <ImportForm
+        personId="asma"
+        email="asma@example.org"
+        sources={[]}
+        maxMegabytes={5}
+        today="2026-11-30"
+      />,
     );
     page.type("textarea", "Zone\tArea\nHub\t1");
     await page.click(page.button(t("imports.table.read", { busy: "no" })));

@@ -86,7 +86,13 @@ beforeEach(async () => {
       : answer(address, init),
   );
   page = mount(
-    <ImportForm personId="asma" email="asma@example.org" sources={[]} maxMegabytes={5} />,
+    <ImportForm
+      personId="asma"
+      email="asma@example.org"
+      sources={[]}
+      maxMegabytes={5}
+      today="2026-11-30"
+    />,
   );
   await read();
 });

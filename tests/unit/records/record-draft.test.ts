@@ -55,6 +55,14 @@ describe("the draft of a record", () => {
     ).toBe("date");
   });
 
+  it("dates are read as they are typed", () => {
+    const draft = { ...emptyDraft("event"), date: "15 Nov 2026" };
+    expect(listDraftFaults("event", draft, TODAY).date).toBeUndefined();
+    expect(readDraft("event", draft).date).toBe("2026-11-15");
+    const source = { ...emptyDraft("source"), publishedOn: "1 January 2031" };
+    expect(listDraftFaults("source", source, TODAY).publishedOn).toBe("future");
+  });
+
   it("a source has whole web addresses and no days in the future", () => {
     const faults = (part: Record<string, string>) =>
       listDraftFaults("source", { title: "A", publisher: "B", kind: "news", ...part }, TODAY);

@@ -67,7 +67,9 @@ export default async function SheetPage({
       t("common.count.reports", { count: countLedger(listLedgerEntries(zone)).claims }),
     ],
     [`/zones/${slug}/ledger`, t("sheet.ledger")],
-    [`/admin/records/zone/${slug}`, t("sheet.zoneRecord")],
+    ...(may(person.role, "decide")
+      ? [[`/admin/records/zone/${slug}`, t("sheet.zoneRecord")] as const]
+      : []),
   ];
   return (
     <>
