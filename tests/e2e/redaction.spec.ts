@@ -49,9 +49,11 @@ test("two reviewers remove a note, and the page of the zone says so", async ({
   await other.close();
 
   await page.goto(`/admin/claims/${id}`);
+  const report = page.getByRole("region", { name: "The report" });
   await expect(
-    page.getByText(/^This text was removed on \d+ \w+ \d{4} \(personal data\)\.$/),
+    report.getByText(/^This text was removed on \d+ \w+ \d{4} \(personal data\)\.$/),
   ).toBeVisible();
+  await expect(page.getByText(secret)).toHaveCount(0);
   const claims = await (
     await page.request.get("/api/v1/zones/oborcon-industrial-zone/claims")
   ).text();

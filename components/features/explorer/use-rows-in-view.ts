@@ -92,7 +92,11 @@ export function useRowsInView(
         });
       if (!moves) return update();
       flushSync(update);
-      scrollTo(body.current, scroller.current, top * height);
+      const row = body.current.querySelector(`tr[aria-rowindex="${Math.floor(top) + 2}"]`);
+      // Rows differ in height, so the one from before is looked for where it is drawn.
+      const own = row?.getBoundingClientRect();
+      const space = own && own.top - body.current.getBoundingClientRect().top;
+      scrollTo(body.current, scroller.current, space ?? top * height);
     };
     const print = (printing: boolean) => () =>
       flushSync(() => setInView((now) => ({ ...now, printing })));
