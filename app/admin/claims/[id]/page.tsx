@@ -114,7 +114,7 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
         <div className="mb-6 max-w-[44rem]">
           <LedgerEntries
             entries={entries}
-            view={await loadZoneView(record, view, {})}
+            view={{ ...(await loadZoneView(record, view, {})), mayJudge: () => false }}
             zoneName={zone}
             heading="h2"
           />
