@@ -211,6 +211,7 @@ export function isEnterInField(event: KeyboardEvent): boolean {
 }
 
 interface EvidenceFieldsProps {
+  /** Their element, in which the focus moves; absent: it does not. */
   part?: RefObject<HTMLDivElement | null>;
   /** The source; absent: it is that of another report. */
   source?: ReactNode;

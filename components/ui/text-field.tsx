@@ -1,4 +1,10 @@
-import { type ComponentPropsWithRef, type ReactNode, useId } from "react";
+import {
+  type ClipboardEvent,
+  type ComponentPropsWithRef,
+  type ReactNode,
+  useId,
+  useState,
+} from "react";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { cx } from "./cx";
 import { fieldClass } from "./field-class";
@@ -57,6 +63,8 @@ type TextFieldProps = Omit<ComponentPropsWithRef<"input">, "onChange" | "value">
     rows?: number;
   };
 
+type TextElement = HTMLInputElement | HTMLTextAreaElement;
+
 /** A text field whose value is in React's state. */
 export function TextField({
   label,
@@ -66,17 +74,26 @@ export function TextField({
   value,
   onChange,
   rows,
+  onPaste,
   ...props
 }: TextFieldProps) {
   const { t, number } = usePlainText();
-  const { maxLength } = props;
-  // The browser cuts off what is pasted beyond it, without a word.
-  const full =
-    maxLength !== undefined && value.length >= maxLength
-      ? t("common.full", { max: number(maxLength) })
-      : null;
+  const { maxLength = Number.POSITIVE_INFINITY } = props;
+  const [isCut, setCut] = useState(false);
+  // The browser cuts off what is pasted beyond the limit, without a word.
+  const noteCut = ({ clipboardData, currentTarget }: ClipboardEvent<TextElement>) => {
+    const { selectionStart, selectionEnd } = currentTarget;
+    const kept = value.length - ((selectionEnd ?? 0) - (selectionStart ?? 0));
+    setCut(kept + clipboardData.getData("text").length > maxLength);
+  };
+  const cut = isCut && value.length >= maxLength;
   return (
-    <Labelled label={label} hint={hint} error={error ?? full} className={className}>
+    <Labelled
+      label={label}
+      hint={cut ? <span role="alert">{t("common.cut", { max: number(maxLength) })}</span> : hint}
+      error={error}
+      className={className}
+    >
       {({ id, invalid, describedBy }) =>
         rows === undefined ? (
           <input
@@ -87,6 +104,10 @@ export function TextField({
             className={fieldClass(invalid)}
             value={value}
             onChange={(event) => onChange(event.currentTarget.value)}
+            onPaste={(event) => {
+              noteCut(event);
+              onPaste?.(event);
+            }}
           />
         ) : (
           <textarea
@@ -99,6 +120,7 @@ export function TextField({
             className={fieldClass(invalid, "h-auto py-1.5")}
             value={value}
             onChange={(event) => onChange(event.currentTarget.value)}
+            onPaste={noteCut}
           />
         )
       }

@@ -1,6 +1,6 @@
 import type { FieldValue } from "@/lib/catalogue/kinds";
 import type { RowProgress } from "@/lib/evidence/row";
-import type { PartialDate } from "@/lib/time/day";
+import { firstDay, lastDay, type PartialDate } from "@/lib/time/day";
 import type { Text } from "./text";
 
 /**
@@ -24,9 +24,9 @@ export function describeProgress(
 }
 
 /**
- * Is only the last report of a step to be named? It is where the step is not known from before, such as one that follows
- * from a later report on what the zone is.
+ * Is only the last report of a step to be named? Its begin is the same date, or after it: a step can follow from a later
+ * report on what the zone is.
  */
 export function isOneDate(since: PartialDate, lastReported: PartialDate): boolean {
-  return since >= lastReported;
+  return since === lastReported || firstDay(since) > lastDay(lastReported);
 }

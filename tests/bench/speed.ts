@@ -14,7 +14,7 @@ const REQUESTS = 200;
 const COLD_REQUESTS = 20;
 /** Milliseconds between requests to nginx that are compared. */
 const PAUSE_MS = 100;
-/** Milliseconds after a claim until nothing follows it. */
+/** Milliseconds after a claim until the server is quiet again. */
 const SETTLE_MS = 2_000;
 /** At most, for a list with a new query in processor time of an empty route. */
 const MAX_RATIO = 1.5;
@@ -105,7 +105,7 @@ async function measureMix(): Promise<{ readonly cores: number; readonly waits: n
   return { cores: cpuMs / (performance.now() - startedAt), waits };
 }
 
-/** Asks for a page that no parameter makes anew, each time after a claim and what follows it. */
+/** Records claims, and after each, once the server is quiet again, asks for a page. */
 async function measureAfterClaims(path: string): Promise<Cost> {
   const times: number[] = [];
   let cpuMs = 0;

@@ -19,12 +19,12 @@ import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import { type ColumnKey, columnShort, getColumn } from "./columns";
 import { CompareFirst } from "./compare-first";
-import { MarksExplanation } from "./explanations";
 import type { ExplorerAnswer } from "./explorer-answer";
 import { writeAddress } from "./explorer-state";
 import { ExportButton } from "./export-button";
 import type { ExportSubject } from "./export-menu";
 import { FilterButton } from "./filter-button";
+import { MarksExplanation } from "./marks-explanation";
 import type { ChangeView } from "./use-explorer";
 import type { ExplorerView } from "./view-params";
 

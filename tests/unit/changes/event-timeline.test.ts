@@ -118,6 +118,24 @@ describe("listDatedChanges of small facts", () => {
   });
 });
 
+test("a lower value is a setback only where its source says that it fell", () => {
+  const claims = [
+    createClaim({ field: "cohort", value: "added-37", asOf: "2020" }),
+    createClaim({ field: "gas", value: "available", asOf: "2021-01-01" }),
+    createClaim({ field: "gas", value: "planned", asOf: "2022-01-01" }),
+    createClaim({ field: "water", value: "available", asOf: "2021-01-01" }),
+    createClaim({ field: "water", value: "planned", asOf: "2022-01-01", decline: true }),
+  ];
+  const lower = createFacts({ claims, decisions: claims.map((claim) => createDecision(claim)) });
+  const groups = listDatedChanges(
+    { facts: lower, evidence: indexEvidence(lower) },
+    { asOf: "2022-12-31", revision: 1 },
+  ).flatMap(({ change, group }) =>
+    change.kind === "moved-down" ? [`${change.field} ${group}`] : [],
+  );
+  expect(groups.sort()).toEqual(["gas other", "water setback"]);
+});
+
 describe("listEvents", () => {
   const events = [
     event({ id: "early", date: "2019" }),

@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { loadZoneView } from "@/app/(site)/zones/[slug]/zone-frame";
 import { Forbidden, requireRole, titlePage } from "@/app/admin/admin-access";
 import { findNewHeadline } from "@/app/admin/headline-change";
 import type { DecisionPreviewView } from "@/components/evidence/decision-preview-panel";
@@ -114,7 +113,14 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
         <div className="mb-6 max-w-[44rem]">
           <LedgerEntries
             entries={entries}
-            view={{ ...(await loadZoneView(record, view, {})), mayJudge: () => false }}
+            view={{
+              asOf: view.asOf,
+              revision: view.revision,
+              sources: new Map(view.sources.map((one) => [one.id, one])),
+              moment: [],
+              mayJudge: () => false,
+              revisions: new Map(facts.revisions.map((one) => [one.number, one])),
+            }}
             zoneName={zone}
             heading="h2"
           />
