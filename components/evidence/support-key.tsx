@@ -4,7 +4,7 @@ import { upperFirst } from "@/lib/text/first-letter";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { countDots, SupportDots } from "./support-mark";
 
-/** What the dots beside dates say, in one line under a table; `children`: what else a value can bear there. */
+/** What the dots beside dates say, and a bold date, in one line under a table; `children`: what else a value can bear there. */
 export function SupportKey({ children }: { children?: ReactNode }) {
   const text = usePlainText();
   const { t } = text;
@@ -19,7 +19,7 @@ export function SupportKey({ children }: { children?: ReactNode }) {
           {t(`common.support.${support}`)}
         </span>
       ))}
-      <span>{t("common.recentDot")}</span>
+      <span>{t("common.recentDate")}</span>
       {children ? <span>{children}</span> : null}
     </p>
   );

@@ -28,6 +28,14 @@ interface OptionFieldProps {
   readOnly?: boolean;
 }
 
+/** The only option with a name before what stands in brackets; undefined: there are none or several. */
+function findOnly(options: readonly Option[], name: string): Option | undefined {
+  const [only, ...others] = options.filter(({ label }) =>
+    label.toLowerCase().startsWith(`${name} (`),
+  );
+  return others.length === 0 ? only : undefined;
+}
+
 /** The most options that are drawn at once; more letters find the others. */
 const MOST_SHOWN = 100;
 
@@ -75,7 +83,9 @@ export function OptionField(props: OptionFieldProps) {
     setActive(null);
     setLeft(true);
     if (chosen !== null || wanted === "") return;
-    const named = options.find(({ id, label: name }) => [id, name.toLowerCase()].includes(wanted));
+    const named =
+      options.find(({ id, label: name }) => [id, name.toLowerCase()].includes(wanted)) ??
+      findOnly(options, wanted);
     if (named) pick(named.id);
   };
   const press = (event: KeyboardEvent) => {

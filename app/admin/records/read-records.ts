@@ -148,7 +148,13 @@ function listOfKind(
 export function listOptions(text: Text, view: RegistryView, kind: RecordKind): RecordOptions {
   return {
     zones: toOptions(listRecords(text, view, "zone")),
-    sources: toOptions(listRecords(text, view, "source")),
+    // By its publisher and date, too: many reports have the same title.
+    sources: listRecords(text, view, "source")
+      .filter(({ hidden }) => !hidden)
+      .map(({ id, name, cells: [publisher, date] }) => ({
+        id,
+        label: `${name} (${[publisher, date].filter(Boolean).join(", ")})`,
+      })),
     choices: {
       cohort: [...VOCABULARIES.cohort.steps, ...VOCABULARIES.cohort.asides]
         .map(({ value }) => ({ id: value, label: text.termLabel("cohort", value) }))

@@ -7,7 +7,7 @@ import { subjectKey } from "@/lib/evidence/evidence-index";
 import type { Claim, Tenancy } from "@/lib/evidence/ledger-records";
 import { resolve } from "@/lib/evidence/resolve";
 import { isShownAt, tenancyAt } from "@/lib/evidence/retirement";
-import { listOtherZoneNames, zoneName } from "@/lib/evidence/zone-name";
+import { listOtherZoneNames, shortZoneName, zoneName } from "@/lib/evidence/zone-name";
 import { getWordCell } from "@/lib/formats/columns";
 import { getFieldCell } from "@/lib/formats/sheet-words";
 import { prepareZoneLikeness } from "@/lib/records/duplicates";
@@ -99,7 +99,8 @@ export function buildNames(text: Text, view: RegistryView): ImportContext["names
   const zones = view.facts.zones.map(({ slug }): NamedZone => {
     const known = values.get(slug);
     if (known === undefined) return { slug, names: [] };
-    return { slug, names: [known.name ?? [], listOtherZoneNames(known)].flat() };
+    const short = shortZoneName({ slug, values: known });
+    return { slug, names: [known.name ?? [], short, listOtherZoneNames(known)].flat() };
   });
   return prepareNames(zones, listFirms(view), view.sources, text.fieldLabel);
 }
