@@ -143,14 +143,17 @@ test("facts of the text are accepted, changed and skipped by keyboard, and recor
   await page.keyboard.press("Alt+P");
   await page.keyboard.press("Enter");
   await expect(facts(page).first()).toContainText("Accepted");
+  await expect(facts(page).nth(1).locator(":focus")).toBeVisible();
   await page.keyboard.press("c");
   const area = report(page, "Area, Bostan Special Economic Zone");
   await expect(area.getByLabel("Value", { exact: true })).toBeFocused();
   await page.keyboard.type("1,002 acres");
   await page.keyboard.press("Enter");
   await expect(facts(page).nth(1)).toContainText("1,002 acres");
+  await expect(facts(page).nth(2).locator(":focus")).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(facts(page).nth(2)).toContainText("Accepted");
+  await expect(facts(page).nth(3).locator(":focus")).toBeVisible();
   await page.keyboard.press("s");
   await expect(facts(page).nth(3)).toContainText("Skipped");
   await expect(article(page)).toHaveValue(PROPOSING);

@@ -7,7 +7,7 @@ import { auditRefusedChange } from "../audit/audit-failures";
 import { reportError } from "../log/unexpected-errors";
 import { isOwnOrigin } from "../origins";
 import { getText } from "../text/get-text";
-import { CLOSE_CONNECTION, isJson, readTextBody } from "./read-body";
+import { isJson, readTextBody } from "./read-body";
 
 const AUTH_ROOT = "/api/auth";
 const MAX_BODY_BYTES = 64 * 1024;
@@ -29,9 +29,7 @@ export async function answerAuth(request: Request): Promise<Response> {
     const body = await readTextBody(text, request, MAX_BODY_BYTES);
     if (typeof body !== "string") {
       const { code, message } = body.issue;
-      const rejection = reject(PROBLEM_STATUS[code], code, message);
-      rejection.headers.set("connection", CLOSE_CONNECTION.connection);
-      return rejection;
+      return reject(PROBLEM_STATUS[code], code, message);
     }
     const { method, headers } = request;
     const unusable = body === "" ? null : checkBody(text, headers, body);

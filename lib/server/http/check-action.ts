@@ -1,7 +1,7 @@
 import "server-only";
 import { isOwnOrigin } from "../origins";
 import { getText } from "../text/get-text";
-import { CLOSE_CONNECTION, readJson } from "./read-body";
+import { readJson } from "./read-body";
 import { respondText } from "./respond";
 
 /** Most arguments of a server action. */
@@ -24,7 +24,7 @@ export async function rejectAction(request: Request): Promise<Response | null> {
   if (method === "OPTIONS") return new Response(null, { status: 204, headers: PAGE_METHODS });
   const text = await getText();
   if (method === "POST" && FORM_TYPES.test(headers.get("content-type") ?? "")) {
-    return reject(415, text.t("api.action.noForms"));
+    return respondText(415, text.t("api.action.noForms"));
   }
   if (method !== "POST" || !headers.has("next-action")) {
     return respondText(405, text.t("api.request.readOnly", { method }), PAGE_METHODS);
@@ -33,17 +33,17 @@ export async function rejectAction(request: Request): Promise<Response | null> {
     // Loaded only here: the proxy runs for every page and needs the database for nothing else.
     const { auditRefusedChange } = await import("../audit/audit-failures");
     await auditRefusedChange(headers, "anyone", "foreign-origin");
-    return reject(403, text.t("api.action.foreignOrigin"));
+    return respondText(403, text.t("api.action.foreignOrigin"));
   }
   const read = await readJson(text, request);
   if ("issue" in read) {
     const { code, message } = read.issue;
-    if (code === "slow-body") return reject(408, message);
-    if (code === "body-too-large") return reject(413, message);
+    if (code === "slow-body") return respondText(408, message);
+    if (code === "body-too-large") return respondText(413, message);
   }
   return "json" in read && isArguments(read.json)
     ? null
-    : reject(400, text.t("api.action.unreadable"));
+    : respondText(400, text.t("api.action.unreadable"));
 }
 
 /** Does the header `Origin` name another site? A request without it is left to the action. */
@@ -67,8 +67,4 @@ function isPlainValue(value: unknown): boolean {
   }
   // The levels are limited by `readJson`.
   return typeof value !== "object" || value === null || Object.values(value).every(isPlainValue);
-}
-
-function reject(status: number, message: string): Response {
-  return respondText(status, message, CLOSE_CONNECTION);
 }

@@ -16,7 +16,7 @@ import { reportError } from "../log/unexpected-errors";
 import { getText } from "../text/get-text";
 import { queueHeavy, queueWork } from "./heavy-queue";
 import { getWriter, refuseFastWrite, uncountWrite } from "./rate-limit";
-import { CLOSE_CONNECTION, readBytes, readJson } from "./read-body";
+import { readBytes, readJson } from "./read-body";
 import { respondProblem } from "./respond";
 
 /** Largest file in MB. */
@@ -34,7 +34,7 @@ const TIMEOUT_MS = 120_000;
 export function tableRoute(request: Request): Promise<Response> {
   return answerDesk(request, async (text) => {
     const bytes = await readBytes(text, request, MAX_FILE_MB * MB, TIMEOUT_MS);
-    if ("issue" in bytes) return respondProblem([bytes.issue], { headers: CLOSE_CONNECTION });
+    if ("issue" in bytes) return respondProblem([bytes.issue]);
     const sheet = new URL(request.url).searchParams.get("sheet");
     return queueHeavy(request, async () => {
       const read = await readTable(bytes, sheet, createHeaderTest(text.fieldLabel));
@@ -63,7 +63,7 @@ export function runRoute(request: Request): Promise<Response> {
       timeoutMs: TIMEOUT_MS,
       maxValues: MAX_TABLE_CELLS + MAX_TABLE_ROWS,
     });
-    if ("issue" in json) return respondProblem([json.issue], { headers: CLOSE_CONNECTION });
+    if ("issue" in json) return respondProblem([json.issue]);
     const parsed = ImportRequest.safeParse(json.json);
     if (!parsed.success) {
       const [issue] = parsed.error.issues;

@@ -70,12 +70,6 @@ function parseJson(text: Text, body: string): { readonly json: unknown } | Rejec
   }
 }
 
-/**
- * A header of the response to a rejected body. The rest of the body may still arrive on the
- * connection, so it must not be used for the next request.
- */
-export const CLOSE_CONNECTION = { connection: "close" } as const;
-
 /** The text of a request's body, or what is wrong with it. Reads at most `maxBytes`, for at most `timeoutMs`. */
 export async function readTextBody(
   text: Text,
@@ -85,6 +79,18 @@ export async function readTextBody(
 ): Promise<string | Rejected> {
   const bytes = await readBytes(text, request, maxBytes, timeoutMs);
   return "issue" in bytes ? bytes : bytes.toString("utf8");
+}
+
+/**
+ * Reads the rest of a refused body and keeps nothing of it. A connection that is closed while the client still sends loses
+ * the answer that says why. The server's own limit of time for a request ends it.
+ */
+async function discard(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  try {
+    while (!(await reader.read()).done);
+  } catch {
+    // The client is gone.
+  }
 }
 
 /**
@@ -114,7 +120,7 @@ export async function readBytes(
   while (true) {
     const next = await Promise.race([reader.read(), late]);
     if (next === "late") {
-      void reader.cancel();
+      void discard(reader);
       const seconds = text.number(timeoutMs / 1000);
       return reject("slow-body", text.t("api.request.slow", { seconds }));
     }
@@ -122,7 +128,7 @@ export async function readBytes(
     size += next.value.byteLength;
     const refused = size > maxBytes ? tooLarge() : counter?.add(next.value);
     if (refused) {
-      void reader.cancel();
+      void discard(reader);
       return refused;
     }
     chunks.push(next.value);

@@ -6,7 +6,7 @@ import { findSourceFile, readSourceFile, saveSourceFile } from "../desk/source-f
 import { mayChangeRecords } from "../ledger/review-rules";
 import { getText } from "../text/get-text";
 import { answerDesk } from "./import-routes";
-import { CLOSE_CONNECTION, readBytes } from "./read-body";
+import { readBytes } from "./read-body";
 import { readHandlers } from "./read-route";
 import { attachment, respondProblem } from "./respond";
 
@@ -46,8 +46,7 @@ export const sourceFileHandlers = {
   }, "releases"),
   POST: (request: Request, { params }: Context): Promise<Response> =>
     answerDesk(request, async (text, writer) => {
-      const refuse = (message: string) =>
-        respondProblem([{ code: "invalid", message }], { headers: CLOSE_CONNECTION });
+      const refuse = (message: string) => respondProblem([{ code: "invalid", message }]);
       if (!mayChangeRecords(writer.person.role)) {
         return refuse(text.t("records.needsReviewer", { kind: "source" }));
       }
@@ -58,7 +57,7 @@ export const sourceFileHandlers = {
       });
       if (!note.success) return refuse(text.t("api.sourceFile.pages"));
       const bytes = await readBytes(text, request, MAX_SOURCE_FILE_MB * MB, TIMEOUT_MS);
-      if ("issue" in bytes) return respondProblem([bytes.issue], { headers: CLOSE_CONNECTION });
+      if ("issue" in bytes) return respondProblem([bytes.issue]);
       const { id } = await params;
       const saved = await saveSourceFile(id, new Uint8Array(bytes), note.data, writer.actor);
       if (!saved.ok) return refuse(saved.issues.map(({ message }) => message).join(" "));

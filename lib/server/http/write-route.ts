@@ -15,7 +15,7 @@ import type { WriteResult } from "../ledger/types";
 import { reportError } from "../log/unexpected-errors";
 import { getText } from "../text/get-text";
 import { getWriter, refuseFastWrite, uncountWrite } from "./rate-limit";
-import { CLOSE_CONNECTION, readJsonBody } from "./read-body";
+import { readJsonBody } from "./read-body";
 import type { PathParams } from "./read-route";
 
 /** A route that writes to the ledger. */
@@ -84,7 +84,7 @@ async function answerWrite<S extends z.ZodType>(
   write: (body: z.output<S>) => Promise<WriteResult>,
 ): Promise<Response> {
   const read = await readJsonBody(text, request);
-  if ("issue" in read) return respondIssues(text, [read.issue], { headers: CLOSE_CONNECTION });
+  if ("issue" in read) return respondIssues(text, [read.issue]);
   const parsed = schema.safeParse(read.json);
   if (!parsed.success) return respondIssues(text, listSchemaIssues(text, parsed.error));
   return respondResult(text, await write(parsed.data));
