@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ChoiceField } from "@/components/ui/choice-field";
@@ -59,7 +60,15 @@ export function PartField(props: PartFieldProps) {
   const value = draft[key] ?? "";
   const listed = choices[key] ?? [];
   const label = t(`records.part.${key}`);
-  const help = hasHint(key) ? t(`records.hint.${HINTS[key]}`) : undefined;
+  const help = hasHint(key)
+    ? t.rich(`records.hint.${HINTS[key]}`, {
+        article: (words) => (
+          <Link className="link" href="/admin/article" prefetch={false}>
+            {words}
+          </Link>
+        ),
+      })
+    : undefined;
   const hint =
     present === undefined ? (
       help

@@ -78,46 +78,41 @@ export function JudgeForm(props: JudgeFormProps) {
         busy={form.busy}
         onSubmit={() => void submit()}
       >
-        <div className="grid items-start gap-x-10 gap-y-4 lg:grid-cols-[minmax(0,36rem)_20rem] lg:grid-rows-[auto_1fr]">
-          <div className="grid gap-4">
-            <fieldset className="grid gap-2">
-              <legend className="mb-1 font-medium text-12">{t("record.decision.title")}</legend>
-              {only === null ? (
-                kinds.map((option) => (
-                  <label key={option} className="flex items-start gap-2 pointer-coarse:min-h-11">
-                    <input
-                      type="radio"
-                      name="kind"
-                      className="mt-0.5"
-                      aria-invalid={submitted && kind === null ? true : undefined}
-                      checked={kind === option}
-                      onChange={() => setKind(option)}
-                    />
-                    {wordsOf(option)}
-                  </label>
-                ))
-              ) : (
-                <p>{wordsOf(only)}</p>
-              )}
-              {submitted && kind === null ? (
-                <p role="alert" className="text-12 text-rust">
-                  {t("record.decision.choose")}
-                </p>
-              ) : null}
-            </fieldset>
-            <TextField
-              label={t(reasonNeeded ? "record.decision.reason" : "record.decision.reasonOptional")}
-              rows={3}
-              maxLength={4000}
-              value={reason}
-              onChange={setReason}
-              error={submitted && reasonMissing ? t("record.decision.noReason") : null}
-            />
-          </div>
-          <DecisionPreviewPanel
-            preview={kind === null ? null : (previews[kind] ?? null)}
-            className="max-lg:mt-2 lg:col-start-2 lg:row-span-2 lg:row-start-1"
+        <div className="grid gap-4">
+          <fieldset className="grid gap-2">
+            <legend className="mb-1 font-medium text-12">{t("record.decision.title")}</legend>
+            {only === null ? (
+              kinds.map((option) => (
+                <label key={option} className="flex items-start gap-2 pointer-coarse:min-h-11">
+                  <input
+                    type="radio"
+                    name="kind"
+                    className="mt-0.5"
+                    aria-invalid={submitted && kind === null ? true : undefined}
+                    checked={kind === option}
+                    onChange={() => setKind(option)}
+                  />
+                  {wordsOf(option)}
+                </label>
+              ))
+            ) : (
+              <p>{wordsOf(only)}</p>
+            )}
+            {submitted && kind === null ? (
+              <p role="alert" className="text-12 text-rust">
+                {t("record.decision.choose")}
+              </p>
+            ) : null}
+          </fieldset>
+          <TextField
+            label={t(reasonNeeded ? "record.decision.reason" : "record.decision.reasonOptional")}
+            rows={3}
+            maxLength={4000}
+            value={reason}
+            onChange={setReason}
+            error={submitted && reasonMissing ? t("record.decision.noReason") : null}
           />
+          <DecisionPreviewPanel preview={kind === null ? null : (previews[kind] ?? null)} />
           <div>
             <Button variant="main" type="submit" aria-disabled={form.busy}>
               {t(

@@ -37,13 +37,16 @@ export function RecordPreview({ record, nameOf }: RecordPreviewProps) {
 
 interface RecordAsideProps {
   record: RecordState;
+  /** Proposals that are neither accepted nor skipped. */
+  undecided: number;
   onStartOver: () => void;
 }
 
 /** The button that records everything, which stays in view, and what hinders it. */
-export function RecordAside({ record, onStartOver }: RecordAsideProps) {
+export function RecordAside({ record, undecided, onStartOver }: RecordAsideProps) {
   const { t } = useText();
   const { busy, draft, failure, isKept } = record;
+  const count = draft.items.length + draft.records.length;
   return (
     <aside
       className="sticky bottom-13 z-10 grid gap-2 border-line border-t bg-paper py-3 lg:bottom-0"
@@ -61,14 +64,15 @@ export function RecordAside({ record, onStartOver }: RecordAsideProps) {
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button variant="main" type="submit" aria-disabled={busy}>
-          {busy
-            ? t("record.submit.busy")
-            : t("record.submit.record", { count: draft.items.length + draft.records.length })}
+          {busy ? t("record.submit.busy") : t("record.submit.record", { count })}
         </Button>
         {isTouched(draft) ? (
           <Button variant="quiet" onClick={onStartOver}>
             {t("record.draft.discard")}
           </Button>
+        ) : null}
+        {count > 0 && undecided > 0 ? (
+          <p className="text-12">{t("record.submit.undecided", { undecided })}</p>
         ) : null}
         <p className="text-12 text-ink-3 max-sm:hidden">{t("record.keys")}</p>
       </div>

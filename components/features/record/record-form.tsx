@@ -408,7 +408,7 @@ export function RecordForm(props: RecordFormProps) {
             </section>
           </div>
           <p className="text-12 text-ink-3">{t("record.draft.kept")}</p>
-          <RecordAside record={record} onStartOver={startOver} />
+          <RecordAside record={record} undecided={undecided} onStartOver={startOver} />
         </fieldset>
       </form>
       <SignInAgain

@@ -132,7 +132,9 @@ test("after a check that failed, the focus is on what went wrong", async () => {
   answers.push([{ kind: "problem", message: "No." }]);
   await check();
   expect(failure()).toBe("No.");
-  await expect.poll(() => document.activeElement === page.get("[data-failure]")).toBe(true);
+  await expect
+    .poll(() => document.activeElement === page.get("[data-failure]"), { timeout: 10_000 })
+    .toBe(true);
 });
 
 test("dates are typed in any form that the hint names", async () => {

@@ -59,101 +59,103 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
         </Link>
       </p>
       <PageTitle small className="mb-6" title={t("admin.claim.heading", { zone })} />
-      <section aria-label={t("admin.claim.label")} className="mb-6 grid max-w-[44rem] gap-1">
-        <p className="text-15">
-          {t.rich("admin.claim.value", {
-            label: firm === undefined ? field : t("ledger.entry.of", { subject: firm, field }),
-            value:
-              claim.value === null
-                ? t("ledger.claim.notKnown")
-                : text.value(claim.field, claim.value),
-            b: (words) => (
-              <b className={claim.value === null ? "unknown" : "font-semibold"}>{words}</b>
-            ),
-          })}
-        </p>
-        <p className="text-12 text-ink-3">
-          {claim.asOf === null
-            ? t("admin.claim.noDate")
-            : t("ledger.claim.asOf", { date: text.partialDate(claim.asOf) })}{" "}
-          · {t(`ledger.claim.origin.${claim.origin}`)} ·{" "}
-          {t(`ledger.claim.confidence.${claim.confidence}`)} ·{" "}
-          {t("admin.claim.recorded", {
-            by: authorKind(author),
-            author,
-            revision: formatRevision(claim.revision),
-          })}
-        </p>
-        {claim.note ? <p>{claim.note}</p> : null}
-        <p className="text-12">
-          <SourceReference id={source.id} source={source} />
-          {claim.locator === null
-            ? null
-            : ` ${t("ledger.claim.locator", { locator: claim.locator })}`}
-        </p>
-      </section>
-      <Section id="decisions" title={t("admin.claim.decisions")} className="mb-6 max-w-[44rem]">
-        <ol className="grid gap-1">
-          {decisions.map(({ kind, reason, author: editor, at }) => (
-            <li key={`${at} ${kind}`}>
-              {t.rich("admin.claim.decision", {
-                kind,
-                by: authorKind(editor),
-                author: editor,
-                when: text.instant(at),
-                b: (words) => <b className="font-semibold">{words}</b>,
-                at: () => <Instant at={at} />,
+      <div className="grid items-start gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
+        <div className="min-w-0 max-w-[44rem]">
+          <section aria-label={t("admin.claim.label")} className="mb-6 grid max-w-[44rem] gap-1">
+            <p className="text-15">
+              {t.rich("admin.claim.value", {
+                label: firm === undefined ? field : t("ledger.entry.of", { subject: firm, field }),
+                value:
+                  claim.value === null
+                    ? t("ledger.claim.notKnown")
+                    : text.value(claim.field, claim.value),
+                b: (words) => (
+                  <b className={claim.value === null ? "unknown" : "font-semibold"}>{words}</b>
+                ),
               })}
-              {reason ? <span className="block text-ink-2">{reason}</span> : null}
-            </li>
-          ))}
-        </ol>
-      </Section>
-      {record === undefined || entries.length === 0 ? null : (
-        <div className="mb-6 max-w-[44rem]">
-          <LedgerEntries
-            entries={entries}
-            view={{
-              asOf: view.asOf,
-              revision: view.revision,
-              sources: new Map(view.sources.map((one) => [one.id, one])),
-              moment: [],
-              mayJudge: () => false,
-              revisions: new Map(facts.revisions.map((one) => [one.number, one])),
-            }}
-            zoneName={zone}
-            heading="h2"
-          />
+            </p>
+            <p className="text-12 text-ink-3">
+              {claim.asOf === null
+                ? t("admin.claim.noDate")
+                : t("ledger.claim.asOf", { date: text.partialDate(claim.asOf) })}{" "}
+              · {t(`ledger.claim.origin.${claim.origin}`)} ·{" "}
+              {t(`ledger.claim.confidence.${claim.confidence}`)} ·{" "}
+              {t("admin.claim.recorded", {
+                by: authorKind(author),
+                author,
+                revision: formatRevision(claim.revision),
+              })}
+            </p>
+            {claim.note ? <p>{claim.note}</p> : null}
+            <p className="text-12">
+              <SourceReference id={source.id} source={source} />
+              {claim.locator === null
+                ? null
+                : ` ${t("ledger.claim.locator", { locator: claim.locator })}`}
+            </p>
+          </section>
+          <Section id="decisions" title={t("admin.claim.decisions")} className="mb-6">
+            <ol className="grid gap-1">
+              {decisions.map(({ kind, reason, author: editor, at }) => (
+                <li key={`${at} ${kind}`}>
+                  {t.rich("admin.claim.decision", {
+                    kind,
+                    by: authorKind(editor),
+                    author: editor,
+                    when: text.instant(at),
+                    b: (words) => <b className="font-semibold">{words}</b>,
+                    at: () => <Instant at={at} />,
+                  })}
+                  {reason ? <span className="block text-ink-2">{reason}</span> : null}
+                </li>
+              ))}
+            </ol>
+          </Section>
+          {kinds.length > 0 ? (
+            <FeatureText namespaces={["desk", "record"]}>
+              <JudgeForm
+                key={person.id}
+                claimId={claim.id}
+                personId={person.id}
+                email={person.email}
+                kinds={kinds}
+                previews={previewAll(text, view, claim, kinds)}
+                waits={needsReview(person.role, { claims: [claim] })}
+                back={back}
+              />
+            </FeatureText>
+          ) : (
+            <p>{t(last === "retracted" ? "admin.claim.withdrawn" : "admin.claim.notOwn")}</p>
+          )}
+          {may(person.role, "redact") ? (
+            <p className="mt-6 text-12">
+              <Link
+                className="link"
+                href={{ pathname: "/admin/history", query: { tab: "removed", claim: claim.id } }}
+              >
+                {t("admin.claim.remove")}
+              </Link>
+            </p>
+          ) : null}
         </div>
-      )}
-      {kinds.length > 0 ? (
-        <FeatureText namespaces={["desk", "record"]}>
-          <JudgeForm
-            key={person.id}
-            claimId={claim.id}
-            personId={person.id}
-            email={person.email}
-            kinds={kinds}
-            previews={previewAll(text, view, claim, kinds)}
-            waits={needsReview(person.role, { claims: [claim] })}
-            back={back}
-          />
-        </FeatureText>
-      ) : (
-        <p className="max-w-[44rem]">
-          {t(last === "retracted" ? "admin.claim.withdrawn" : "admin.claim.notOwn")}
-        </p>
-      )}
-      {may(person.role, "redact") ? (
-        <p className="mt-6 text-12">
-          <Link
-            className="link"
-            href={{ pathname: "/admin/history", query: { tab: "removed", claim: claim.id } }}
-          >
-            {t("admin.claim.remove")}
-          </Link>
-        </p>
-      ) : null}
+        {record === undefined || entries.length === 0 ? null : (
+          <div className="min-w-0">
+            <LedgerEntries
+              entries={entries}
+              view={{
+                asOf: view.asOf,
+                revision: view.revision,
+                sources: new Map(view.sources.map((one) => [one.id, one])),
+                moment: [],
+                mayJudge: () => false,
+                revisions: new Map(facts.revisions.map((one) => [one.number, one])),
+              }}
+              zoneName={zone}
+              heading="h2"
+            />
+          </div>
+        )}
+      </div>
     </>
   );
 }
