@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { MAX_SOURCE_FILE_MB, sourceFilePath } from "../../lib/contract/source-file";
 import { backupDatabase, restoreDatabase } from "../../scripts/lib/database-backup.mjs";
@@ -128,7 +129,8 @@ describe("the file of a source", () => {
   test("of more than 10 MB is refused while it is read", async () => {
     let sent = 0;
     const endless = new ReadableStream({
-      pull(controller) {
+      async pull(controller) {
+        await setImmediate();
         sent += 1;
         controller.enqueue(new Uint8Array(1024 * 1024).fill(0x25));
       },

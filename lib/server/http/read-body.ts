@@ -81,13 +81,22 @@ export async function readTextBody(
   return "issue" in bytes ? bytes : bytes.toString("utf8");
 }
 
+/** Most bytes of a refused body that are still received: several of the largest file. */
+const MAX_DISCARDED_BYTES = 64 * 1024 * 1024;
+
 /**
- * Reads the rest of a refused body and keeps nothing of it. A connection that is closed while the client still sends loses
- * the answer that says why. The server's own limit of time for a request ends it.
+ * Receives the rest of a refused body and keeps nothing of it: a connection that is closed while the client still sends
+ * loses the answer that says why. The server's own limit of time for a request ends it, too.
  */
 async function discard(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
   try {
-    while (!(await reader.read()).done);
+    let left = MAX_DISCARDED_BYTES;
+    while (left > 0) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      left -= value.byteLength;
+    }
+    await reader.cancel();
   } catch {
     // The client is gone.
   }
