@@ -16,8 +16,10 @@ import { type DefaultsDraft, SOURCE_CHOICES } from "./use-import";
 interface DefaultsProps {
   /** The day in Pakistan; no date may be later. */
   today: Day;
-  /** Was the table refused? What is wrong with the source is said then, not while it is typed. */
-  isRefused: boolean;
+  /** Was the table checked? What is wrong with the source is said then, not while it is typed. */
+  isChecked: boolean;
+  /** Does a column of the table name sources? */
+  namesSources: boolean;
   draft: DefaultsDraft;
   sources: readonly Pick<Source, "id" | "title">[];
   layout: Layout;
@@ -26,7 +28,7 @@ interface DefaultsProps {
 
 /** The third step: what applies to rows that do not say it themselves. */
 export function DefaultsSection(props: DefaultsProps) {
-  const { today, isRefused, draft, sources, layout, onChange } = props;
+  const { today, isChecked, namesSources, draft, sources, layout, onChange } = props;
   const text = useText();
   const { t } = text;
   const list = useId();
@@ -56,6 +58,11 @@ export function DefaultsSection(props: DefaultsProps) {
             maxLength={2000}
             value={draft.source}
             onChange={(source) => onChange({ source })}
+            error={
+              isChecked && !namesSources && draft.source.trim() === ""
+                ? t("record.issue.sourceId")
+                : null
+            }
           />
           <datalist id={list}>
             {sources.map(({ id, title }) => (
@@ -68,7 +75,7 @@ export function DefaultsSection(props: DefaultsProps) {
         <div className="grid gap-3 sm:grid-cols-2">
           <NewSourceFields
             source={draft.newSource}
-            faults={isRefused ? checkTyped(text, draft.newSource, today) : {}}
+            faults={isChecked ? checkTyped(text, draft.newSource, today) : {}}
             onChange={(newSource) => onChange({ newSource })}
           />
         </div>

@@ -97,7 +97,8 @@ export function ImportForm({ personId, email, sources, maxMegabytes, today }: Im
             />
             <DefaultsSection
               today={today}
-              isRefused={state.failure !== null}
+              isChecked={report !== null || state.failure !== null}
+              namesSources={targets.includes("source")}
               draft={state.defaults}
               sources={sources}
               layout={layout}
