@@ -27,17 +27,19 @@ const GROUP_BY_KIND: Readonly<Record<(typeof CHANGE_TOPICS.happened)[number], Ch
 
 /**
  * The group of a change that happened; null: it only became known, disputed or silent. A target that is first set happened.
- * A lower value is a setback where its source says that the value fell; otherwise two reports differ.
+ * A lower value, or an end such as "closed" of what has steps, is a setback where its source says that the value fell;
+ * otherwise two reports differ.
  */
 function getGroup(change: LoggedChange, evidence: EvidenceIndex): ChangeGroup | null {
   const { kind, field, zone, tenancy, claimId } = change;
-  if (field === null || kind !== "moved-down") {
-    const isTarget = field !== null && fieldSpec(field).group === "targets";
-    if (kind === "first-known" && isTarget) return "target";
-    return isHappened(kind) ? GROUP_BY_KIND[kind] : null;
+  const isStep = field !== null && fieldSpec(field).behaviour === "ordered";
+  if (field !== null && (kind === "moved-down" || (kind === "changed" && isStep))) {
+    const claims = evidence.get(subjectKey(zone, tenancy?.id ?? null))?.get(field) ?? [];
+    return claims.some(({ claim }) => claim.id === claimId && claim.decline) ? "setback" : "other";
   }
-  const claims = evidence.get(subjectKey(zone, tenancy?.id ?? null))?.get(field) ?? [];
-  return claims.some(({ claim }) => claim.id === claimId && claim.decline) ? "setback" : "other";
+  const isTarget = field !== null && fieldSpec(field).group === "targets";
+  if (kind === "first-known" && isTarget) return "target";
+  return isHappened(kind) ? GROUP_BY_KIND[kind] : null;
 }
 
 function isHappened(kind: ChangeKind): kind is keyof typeof GROUP_BY_KIND {

@@ -173,9 +173,9 @@ interface FoundUnit {
 
 /** The unit that a text after a number names; nothing is the field's own. Null: it is not known. */
 function findUnit(unit: string, after: string): FoundUnit | null {
-  if (after === "") return { factor: 1 };
   const plain = after.replace(/²/g, "2");
   const bare = plain.replace(/\.$/, "");
+  if (after === "" || bare === unit.toLowerCase()) return { factor: 1 };
   return (
     (WRITTEN_UNITS[unit] ?? []).find(
       ({ words }) => words.includes(bare) || words.includes(plain),

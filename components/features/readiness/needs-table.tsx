@@ -49,7 +49,7 @@ export function NeedsTable({ label, groups, heads, zones }: NeedsTableProps) {
   const fields = groups.flatMap((group) => group.fields);
   let province: string | undefined;
   return (
-    <ScrollRegion label={label} className="needs relative overflow-x-auto">
+    <ScrollRegion label={label} className="needs relative max-lg:overflow-x-auto">
       <table>
         <colgroup />
         {groups.map(({ title, fields: { length } }) => (

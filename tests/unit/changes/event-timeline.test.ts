@@ -118,22 +118,31 @@ describe("listDatedChanges of small facts", () => {
   });
 });
 
-test("a lower value is a setback only where its source says that it fell", () => {
+test("a lower value or an end is a setback only where its source says that it fell", () => {
   const claims = [
     createClaim({ field: "cohort", value: "added-37", asOf: "2020" }),
     createClaim({ field: "gas", value: "available", asOf: "2021-01-01" }),
     createClaim({ field: "gas", value: "planned", asOf: "2022-01-01" }),
     createClaim({ field: "water", value: "available", asOf: "2021-01-01" }),
     createClaim({ field: "water", value: "planned", asOf: "2022-01-01", decline: true }),
+    createClaim({ field: "status", value: "operational", asOf: "2021-01-01" }),
+    createClaim({ field: "status", value: "idle", asOf: "2022-01-01", decline: true }),
+    createClaim({ field: "developer", value: "A", asOf: "2021-01-01" }),
+    createClaim({ field: "developer", value: "B", asOf: "2022-01-01", decline: true }),
   ];
   const lower = createFacts({ claims, decisions: claims.map((claim) => createDecision(claim)) });
   const groups = listDatedChanges(
     { facts: lower, evidence: indexEvidence(lower) },
     { asOf: "2022-12-31", revision: 1 },
   ).flatMap(({ change, group }) =>
-    change.kind === "moved-down" ? [`${change.field} ${group}`] : [],
+    ["moved-down", "changed"].includes(change.kind) ? [`${change.field} ${group}`] : [],
   );
-  expect(groups.sort()).toEqual(["gas other", "water setback"]);
+  expect(groups.sort()).toEqual([
+    "developer other",
+    "gas other",
+    "status setback",
+    "water setback",
+  ]);
 });
 
 describe("listEvents", () => {

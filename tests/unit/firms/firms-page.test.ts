@@ -18,7 +18,7 @@ const summary = (id: string, asOf: Day = COMPILED_ON) =>
 describe("firmSummary", () => {
   it("has the stage, the first report, the disputed fields and the origin", () => {
     expect(summary("century-steel")).toBe(
-      "When last reported, on 15 November 2024, it was building in Rashakai. It was first named there on 15 December 2020. There has been no news of its progress for over 2 years. Sources disagree about its investment. It is registered in China, and its ultimate owner is also from China.",
+      "When last reported, on 15 November 2024, it was building in Rashakai. It was first named there on 15 December 2020. The last report on its stage is more than 2 years old. Sources disagree about its investment. It is registered in China, and its ultimate owner is also from China.",
     );
   });
 

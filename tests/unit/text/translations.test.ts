@@ -88,9 +88,16 @@ describe.each(LANGUAGES)("the translation %s", (locale) => {
   test("has words for every sector, unit and figure of the data set", () => {
     const { sectors = {}, units = {}, figures = {} } = catalogue ?? {};
     expect(RECORDED.sectors.size).toBeGreaterThan(30);
-    expect([...RECORDED.sectors].filter((name) => !Object.hasOwn(sectors, name))).toEqual([]);
-    expect([...RECORDED.units].filter((unit) => !Object.hasOwn(units, unit))).toEqual([]);
-    expect([...RECORDED.labels].filter((label) => !Object.hasOwn(figures, label))).toEqual([]);
+    const missing = {
+      sectors: [...RECORDED.sectors].filter((name) => !Object.hasOwn(sectors, name)),
+      units: [...RECORDED.units].filter((unit) => !Object.hasOwn(units, unit)),
+      figures: [...RECORDED.labels].filter((label) => !Object.hasOwn(figures, label)),
+    };
+    expect(missing, `lib/text/catalogues/${locale}.json`).toEqual({
+      sectors: [],
+      units: [],
+      figures: [],
+    });
     const text = createText(locale, messagesFor(locale));
     const english = [...RECORDED.periods].filter((period) =>
       /[A-Za-z]/.test(formatPeriod(text, period)),
