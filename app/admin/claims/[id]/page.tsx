@@ -61,7 +61,7 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
       <PageTitle small className="mb-6" title={t("admin.claim.heading", { zone })} />
       <div className="grid items-start gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
         <div className="min-w-0 max-w-[44rem]">
-          <section aria-label={t("admin.claim.label")} className="mb-6 grid max-w-[44rem] gap-1">
+          <section aria-label={t("admin.claim.label")} className="mb-6 grid gap-1">
             <p className="text-15">
               {t.rich("admin.claim.value", {
                 label: firm === undefined ? field : t("ledger.entry.of", { subject: firm, field }),
