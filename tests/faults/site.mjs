@@ -82,11 +82,15 @@ export function createSite({ dir, port, admin }) {
 
   /** @returns {Promise<boolean>} whether the site answers with its database */
   const isReady = async () => {
-    const response = await fetch(`${address}/api/health/ready`, {
-      signal: AbortSignal.timeout(5000),
-    }).catch(() => null);
-    const health = response?.ok ? await response.json() : null;
-    return health?.database === "up";
+    try {
+      const response = await fetch(`${address}/api/health/ready`, {
+        signal: AbortSignal.timeout(5000),
+      });
+      return response.ok && (await response.json()).database === "up";
+    } catch {
+      // The site is down, or went down before the answer was whole.
+      return false;
+    }
   };
 
   return {
