@@ -101,7 +101,7 @@ function useFullScreen(frame: RefObject<HTMLElement | null>) {
   return { possible: document.fullscreenEnabled, on, toggle };
 }
 
-/** The scale at the centre of the map. */
+/** The scale at the centre of the map; the picture of it in print has another size. */
 export function ScaleBar({ map }: { map: MapLibreMap }) {
   const text = usePlainText();
   const [scale, setScale] = useState<Scale | null>(null);
@@ -121,7 +121,7 @@ export function ScaleBar({ map }: { map: MapLibreMap }) {
   }
   const label = text.t("map.scale", { length: text.number(scale.length), unit: scale.unit });
   return (
-    <div className="tabular pointer-events-none text-12 text-ink-2" data-scale={label}>
+    <div className="tabular pointer-events-none text-12 text-ink-2 print:hidden" data-scale={label}>
       <div className="text-center">{label}</div>
       <div className="h-1 border-ink-3 border-x border-b" style={{ width: scale.width }} />
     </div>

@@ -75,7 +75,9 @@ export function getComparableShare(utility: Utility, zone: GapZone): number | nu
 export interface GapAnswer {
   readonly zones: number;
   readonly bothKnown: number;
-  /** Of `bothKnown`: those that get less than they need. */
+  /** Of `bothKnown`: those whose two figures are more than two years apart, and so are not compared. */
+  readonly apart: number;
+  /** Of `bothKnown` without `apart`: those that get less than they need. */
   readonly short: number;
   /** Zones whose delivery is older than the report on the utility at the plots by a year or more. */
   readonly outdated: number;
@@ -98,10 +100,12 @@ interface GapSum {
  */
 export function answerGap(utility: Utility, zones: readonly GapZone[]): GapAnswer {
   const both = zones.flatMap((zone) => getBoth(utility, zone) ?? []);
+  const close = both.filter((one) => areClose(listDays(one)));
   return {
     zones: zones.length,
     bothKnown: both.length,
-    short: both.filter(({ needed, delivered }) => delivered.value < needed.value).length,
+    apart: both.length - close.length,
+    short: close.filter(({ needed, delivered }) => delivered.value < needed.value).length,
     outdated: zones.filter((zone) => {
       const delivered = getDatedQuantity(utility, zone, utility.delivered);
       return delivered !== null && delivered.newerReport !== null;

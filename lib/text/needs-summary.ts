@@ -45,6 +45,7 @@ export function describeNeeds(
     summary: text.sentences([
       t("readiness.needs.allThree", {
         count: all.length,
+        weak: all.filter((row) => FIRST.some((key) => row.weak.includes(key))).length,
         names: all.length > MOST_NAMES ? "" : text.list(all.map((row) => shortZoneName(row))),
         named: all.length > MOST_NAMES ? "no" : "yes",
       }),

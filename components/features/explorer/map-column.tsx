@@ -49,7 +49,7 @@ export const MapColumn = memo(function MapColumn({ onSkip, ...map }: MapColumnPr
     if (waits) void loadMapPanel().catch(() => undefined);
   }, [waits]);
   return (
-    <div className="map-panel relative min-h-0 min-w-0 max-[60rem]:sticky max-[60rem]:top-0 max-[60rem]:order-2 max-[60rem]:h-[max(17rem,46dvh)] max-[60rem]:border-line max-[60rem]:border-t max-[60rem]:bg-sea max-[60rem]:[--map-foot:14px] print:static print:h-auto print:border-0 print:*:h-auto print:not-has-data-[painted=true]:hidden print:[&_[data-printed]>img]:max-h-[150mm] has-data-[painted=true]:[&>.pending-map]:hidden">
+    <div className="map-panel relative min-h-0 min-w-0 max-[60rem]:sticky max-[60rem]:top-0 max-[60rem]:order-2 max-[60rem]:h-[max(17rem,46dvh)] max-[60rem]:border-line max-[60rem]:border-t max-[60rem]:bg-sea max-[60rem]:[--map-foot:14px] print:static print:h-auto print:border-0 print:bg-transparent! print:*:h-auto print:not-has-data-[painted=true]:hidden print:[&_[data-printed]>img]:max-h-[100mm] has-data-[painted=true]:[&>.pending-map]:hidden">
       <SkipButton onSkip={onSkip}>{t("explorer.page.skipMap")}</SkipButton>
       <noscript>
         <DrawnZones query={query} />

@@ -35,12 +35,12 @@ export function MapLegend(props: MapLegendProps) {
   const [open, setOpen] = useState(false);
   return (
     <div
-      className="map-legend group/legend min-w-0 rounded-2 bg-paper/94 px-2 py-1 text-12 text-ink-2 small-map:bg-paper small-map:p-0 small-map:shadow-edge"
+      className="map-legend group/legend min-w-0 rounded-2 bg-paper/94 px-2 py-1 text-12 text-ink-2 small-map:bg-paper small-map:p-0 small-map:shadow-edge print:p-0! print:shadow-none!"
       data-open={open || undefined}
     >
       <button
         type="button"
-        className="hidden h-(--control) items-center px-2.5 font-medium small-map:inline-flex"
+        className="hidden h-(--control) items-center px-2.5 font-medium small-map:inline-flex print:hidden!"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
@@ -71,7 +71,7 @@ function LegendLines({
     onPress: () => onQuery((now) => withToggled(now, key, value)),
   });
   return (
-    <div className="small-map:absolute small-map:start-0 small-map:top-[calc(100%+4px)] grid small-map:w-max small-map:max-w-full gap-0.5 small-map:rounded-2 small-map:bg-paper small-map:px-2 small-map:py-1.5 small-map:shadow-edge small-map:group-not-data-open/legend:hidden">
+    <div className="small-map:absolute small-map:start-0 small-map:top-[calc(100%+4px)] grid small-map:w-max small-map:max-w-full gap-0.5 small-map:rounded-2 small-map:bg-paper small-map:px-2 small-map:py-1.5 small-map:shadow-edge small-map:group-not-data-open/legend:hidden print:static! print:grid! print:p-0! print:shadow-none!">
       {shade === null ? (
         <div className="flex max-w-80 flex-wrap gap-x-1">
           {STANDINGS.map((standing) => (

@@ -97,7 +97,7 @@ export const MapPanel = memo(function MapPanel({
       renderTip={renderTip}
       fallback={<DrawnZones query={query} />}
     >
-      <div className="pointer-events-none absolute inset-x-3 top-3 flex items-start gap-2 *:pointer-events-auto @lg:justify-between">
+      <div className="pointer-events-none absolute inset-x-3 top-3 flex items-start gap-2 *:pointer-events-auto @lg:justify-between print:static">
         <MapLegend
           query={query}
           view={view}

@@ -85,7 +85,7 @@ export function HomeMap({ rows }: { rows: readonly RankedRow[] }) {
         ))}
         <ul className="home-legend">
           {listLegend(text, rows).map(({ key, standing, candidate, label, count }) => (
-            <li key={key}>
+            <li key={key} className={candidate ? "home-legend-apart" : undefined}>
               <Anchor
                 href={
                   candidate ? "/zones?candidateForRemainder=true" : `/zones?standing=${standing}`

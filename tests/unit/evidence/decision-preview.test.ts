@@ -107,8 +107,10 @@ describe("previewDecision", () => {
     const after = withdrawn(claim).zones.filter(({ values }) => inScope(values, "announced"));
     const [before, next] = [answerGap(POWER, announced), answerGap(POWER, after)];
     const change = preview(claim).gaps.find(({ utility }) => utility === "power");
-    if (before.bothKnown === next.bothKnown) return expect(change).toBeUndefined();
+    const isSame = before.bothKnown === next.bothKnown && before.short === next.short;
+    if (isSame) return expect(change).toBeUndefined();
     expect(change?.bothKnown).toEqual({ before: before.bothKnown, after: next.bothKnown });
+    expect(change?.short).toEqual({ before: before.short, after: next.short });
   });
 
   test("of a zone that is not tracked is nothing", () => {

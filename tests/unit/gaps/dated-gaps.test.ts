@@ -146,16 +146,24 @@ describe("the words of the page", () => {
   test("count zones where they cannot", () => {
     const served = dated(4, "2020-01-01", "first-phase", 4, "2020-01-01");
     expect(words(first, whole)).toEqual([
-      "2 zones report both figures; when last reported, both got less power than needed",
+      "2 zones report both figures within 2 years; when last reported, both got less power than needed",
       "There is no total, because the figures cover different years and phases.",
     ]);
     expect(words(first, whole, served)[0]).toBe(
-      "3 zones report both figures; when last reported, 2 got less power than needed",
+      "3 zones report both figures within 2 years; when last reported, 2 got less power than needed",
     );
+  });
+
+  test("do not compare figures that are more than 2 years apart", () => {
     const apart = dated(10, "2020-01-01", "first-phase", 4, "2024-01-01");
+    const notCompared = "the 2 figures are more than 2 years apart, so we do not compare them.";
     expect(words(apart)).toEqual([
-      "1 zone reports both figures; when last reported, it got less power than needed",
-      "The 2 figures are more than 2 years apart, so we do not compare them.",
+      "We do not know how much of the power needed is delivered",
+      `In 1 zone, ${notCompared}`,
+    ]);
+    expect(words(first, apart, apart)).toEqual([
+      "1 zone reports both figures within 2 years; when last reported, it got less power than needed",
+      `In 2 zones, ${notCompared}`,
     ]);
   });
 
@@ -184,8 +192,8 @@ describe("the data set", () => {
   test("has different bases, so it counts zones", () => {
     expect(getBasis(POWER, zone("bin-qasim-industrial-park"))).toBe("first-phase");
     expect(getBasis(POWER, zone("rashakai-sez"))).toBe("full-build-out");
-    expect(answerGap(POWER, zones)).toMatchObject({ bothKnown: 3, short: 3, sum: null });
-    expect(answerGap(GAS, zones)).toMatchObject({ bothKnown: 2, short: 2, sum: null });
+    expect(answerGap(POWER, zones)).toMatchObject({ bothKnown: 3, apart: 2, short: 1 });
+    expect(answerGap(GAS, zones)).toMatchObject({ bothKnown: 2, apart: 1, short: 1, sum: null });
   });
 
   test("says where the figure of delivery is older than the report on the grid", () => {

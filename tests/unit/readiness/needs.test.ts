@@ -46,6 +46,9 @@ describe("the words of the page", () => {
       summary: "1 zone is reported to have all 3: Full. For 1 zone nobody reports any of them.",
       finding: "47 of the 53 facts about what these zones need are unknown",
     });
+    expect(describeNeeds(englishText, [{ ...full, weak: ["gas"] }]).summary).toBe(
+      "1 zone is reported to have all 3, 1 of them on weak evidence: Full.",
+    );
     const weak = { ...planned, weak: ["electricity" as const] };
     expect(describeNeeds(englishText, [weak])).toMatchObject({
       summary: "No zone is reported to have all 3.",

@@ -9,6 +9,7 @@ describe("the page of what zones need", () => {
   const gap = (part: Partial<GapAnswer>): GapAnswer => ({
     zones: 3,
     bothKnown: 0,
+    apart: 0,
     short: 0,
     outdated: 0,
     sum: null,
@@ -24,6 +25,11 @@ describe("the page of what zones need", () => {
     ["no zone", { zones: 0 }, "No matching zones"],
     ["no figures", {}, "We do not know how much of the power needed is delivered"],
     [
+      "figures too far apart",
+      { bothKnown: 2, apart: 2 },
+      "We do not know how much of the power needed is delivered",
+    ],
+    [
       "a sum",
       { bothKnown: 1, sum: sum(50, 20) },
       "1 zone needs 50 MW of power; 20 MW is confirmed delivered",
@@ -31,17 +37,17 @@ describe("the page of what zones need", () => {
     [
       "all short",
       { bothKnown: 2, short: 2 },
-      "2 zones report both figures; when last reported, both got less power than needed",
+      "2 zones report both figures within 2 years; when last reported, both got less power than needed",
     ],
     [
       "none short",
       { bothKnown: 2 },
-      "2 zones report both figures; when last reported, both got as much power as needed",
+      "2 zones report both figures within 2 years; when last reported, both got as much power as needed",
     ],
     [
       "some short",
-      { bothKnown: 3, short: 1 },
-      "3 zones report both figures; when last reported, 1 got less power than needed",
+      { bothKnown: 4, apart: 1, short: 1 },
+      "3 zones report both figures within 2 years; when last reported, 1 got less power than needed",
     ],
   ])("is called by %s", (_, part, title) => {
     expect(gapsTitle(englishText, POWER, gap(part))).toBe(title);
