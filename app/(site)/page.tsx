@@ -8,6 +8,7 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import { readHomeFacts } from "@/lib/query/home-facts";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
+import { env } from "@/lib/server/env";
 import { nameViewIn } from "@/lib/server/registry/named-view";
 import { currentView } from "@/lib/server/registry/registry-at";
 import { describeOperator } from "@/lib/server/text/describe-operator";
@@ -31,8 +32,11 @@ export default async function HomePage() {
   const news = [...view.events]
     .sort((a, b) => firstDay(b.date).localeCompare(firstDay(a.date)))
     .slice(0, NEWS);
+  // Who runs the copy stands here where someone is named; `/about` says it either way.
+  const operator = env().OPERATOR === undefined ? [] : [describeOperator(text)];
+  const note = [describeSearch(text, view), ...operator];
   return (
-    <ReadingPage note={[describeSearch(text, view), describeOperator(text)].join(" · ")}>
+    <ReadingPage note={note.join(" · ")}>
       <div className="home">
         <div>
           <div className="home-head">
