@@ -8,8 +8,8 @@ import { isStorable } from "../database/storable-text";
 import { insertRevision, runUnderLedgerLock } from "../ledger/ledger";
 import { hashText } from "../ledger/removed-texts";
 import { getText } from "../text/get-text";
+import { readPlace, readText, toPlaceColumns } from "./removable-texts";
 import { removeFromSubmissions } from "./submission-texts";
-import { readPlace, readText, toPlaceColumns } from "./text-places";
 
 type Refusal = Extract<ChangeResult, { ok: false }>;
 
