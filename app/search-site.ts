@@ -1,10 +1,17 @@
 import { ABOUT_PAGES, NAVIGATION } from "@/components/layout/navigation";
 import { METHOD_PARTS } from "@/lib/catalogue/method-parts";
-import { type SearchResult, searchKinds } from "@/lib/query/search-index";
-import type { RegistryView } from "@/lib/server/registry/registry-at";
-import { loadSearchIndex } from "@/lib/server/registry/search-index";
-import type { NamedPage } from "@/lib/text/search-entries";
+import type { Registry } from "@/lib/evidence/registry";
+import { sharedCache } from "@/lib/evidence/shared-cache";
+import {
+  buildSearchIndex,
+  type SearchIndex,
+  type SearchResult,
+  searchKinds,
+} from "@/lib/query/search-index";
+import type { Locale } from "@/lib/text/locales";
+import { listSearchEntries, type NamedPage } from "@/lib/text/search-entries";
 import type { Text } from "@/lib/text/text";
+import type { RegistryView } from "../lib/server/registry/registry-at";
 
 /**
  * Searches everything on the site at a moment.
@@ -41,4 +48,18 @@ function listPages({ t }: Text): NamedPage[] {
       dated: false,
     })),
   ];
+}
+
+const indexes = sharedCache<Registry, Map<Locale, SearchIndex>>("search-indexes");
+
+/**
+ * The search index of a moment in a language. It is kept as long as the registry of that moment.
+ * @param pages the site's pages by their names in that language
+ */
+function loadSearchIndex(text: Text, view: RegistryView, pages: readonly NamedPage[]): SearchIndex {
+  const known = indexes.get(view.registry) ?? new Map<Locale, SearchIndex>();
+  indexes.set(view.registry, known);
+  const index = known.get(text.locale) ?? buildSearchIndex(listSearchEntries(text, view, pages));
+  known.set(text.locale, index);
+  return index;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, type ReactNode } from "react";
+import { memo, type ReactNode, useState } from "react";
 import { EmbedPanel } from "@/components/evidence/embed-panel";
 import { SharePanel } from "@/components/evidence/share-panel";
 import type { ChangeQuery } from "@/components/query-bar/facet";
@@ -8,7 +8,9 @@ import { SameZones } from "@/components/query-bar/same-zones";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { CloseIcon, ColumnsIcon } from "@/components/ui/icons";
+import { InfoButton } from "@/components/ui/info-button";
 import { LazyPopup } from "@/components/ui/lazy-part";
+import { useLoaded } from "@/components/ui/use-lazy-component";
 import { BLOCK_WEIGHTS, BLOCKS } from "@/lib/catalogue/groups";
 import { embedPath } from "@/lib/contract/embeds";
 import type { Query, SortTerm } from "@/lib/query/query";
@@ -24,7 +26,6 @@ import { writeAddress } from "./explorer-state";
 import { ExportButton } from "./export-button";
 import type { ExportSubject } from "./export-menu";
 import { FilterButton } from "./filter-button";
-import { MarksExplanation } from "./marks-explanation";
 import type { ChangeView } from "./use-explorer";
 import type { ExplorerView } from "./view-params";
 
@@ -299,4 +300,28 @@ function withCurrent(
 
 function encodeTerm({ key, descending }: SortTerm): string {
   return descending ? `-${key}` : key;
+}
+
+const loadMarksDialog = () => import("./marks-dialog").then((m) => m.MarksDialog);
+
+/** Opens the legend of the table. */
+function MarksExplanation() {
+  const { t } = useText();
+  const dialog = useLoaded(loadMarksDialog);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <InfoButton
+        label={t("explorer.marks.open")}
+        aria-haspopup="dialog"
+        onPointerEnter={dialog.load}
+        onFocus={dialog.load}
+        onClick={() => {
+          dialog.load();
+          setOpen(true);
+        }}
+      />
+      {dialog.part ? <dialog.part open={open} onOpenChange={setOpen} /> : null}
+    </>
+  );
 }
