@@ -116,8 +116,8 @@ function noBreak(date: string): string {
   return date.replaceAll(" ", NO_BREAK);
 }
 
-/** "≠ disputed" beside a value; with a count, beside what has several: "≠ 3 values disputed". */
-export function DisputedMark({ count = 0 }: { count?: number }) {
+/** "≠ disputed", or "≠ 3 disputed" for several values. */
+export function DisputedMark({ count = 1 }: { count?: number }) {
   return <span className="disputed">{usePlainText().t("evidence.disputed", { count })}</span>;
 }
 
