@@ -1,17 +1,9 @@
 import type { Issue } from "@/lib/evidence/issue";
 
 /** A value of a successful change, or its issues: fields of the form, or `person` for the whole. */
-export type ChangeResult<T = null> = { readonly ok: true; readonly value: T } | Refusal;
-
-export interface Refusal {
-  readonly ok: false;
-  readonly issues: readonly Issue[];
-}
+export type ChangeResult<T = null> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** The part of an issue that is about the whole form. */
 export const WHOLE_FORM: Issue["param"] = "person";
-
-/** A change that is refused for one reason. @param param the field of the form that is wrong */
-export function refuseChange(message: string, param = WHOLE_FORM): Refusal {
-  return { ok: false, issues: [{ param, message }] };
-}

@@ -373,7 +373,7 @@ describe("the digest of the team's work", () => {
 });
 
 test("a reader gets the answer to their correction once, with no way to stop what does not follow", async () => {
-  const { mailAnswer } = await import("../../lib/server/mail/notices");
+  const { mailAnswer } = await import("../../lib/server/mail/correction-mail");
   const before = server.mails.length;
   const answer = {
     id: "c1",

@@ -4,7 +4,6 @@ import { headers } from "next/headers";
 import { ForgottenPasswordRequest } from "@/lib/contract/account-request";
 import type { ActionResult } from "@/lib/contract/action-result";
 import { countAttempt } from "@/lib/server/accounts/sign-in-attempts";
-import { refuseChange } from "@/lib/server/change-result";
 import { answerAction } from "@/lib/server/http/answer-action";
 import { isMailOn } from "@/lib/server/mail/mail";
 import { scheduleForgottenPassword } from "@/lib/server/mail/notices";
@@ -21,10 +20,12 @@ export async function requestPasswordLink(input: unknown): Promise<ActionResult>
   const request = await headers();
   return answerAction(request, "anyone", ForgottenPasswordRequest, input, async (given) => {
     const { t, locale } = await getPageText();
-    if (!isMailOn()) return refuseChange(t("account.signIn.help", { mail: "no" }));
+    const reject = (message: string) =>
+      ({ ok: false, issues: [{ param: "person", message }] }) as const;
+    if (!isMailOn()) return reject(t("account.signIn.help", { mail: "no" }));
     const seconds = countMailRequest(getClientNetwork(request));
     if (seconds > 0) {
-      return refuseChange(t("account.forgot.tooMany", { minutes: Math.ceil(seconds / 60) }));
+      return reject(t("account.forgot.tooMany", { minutes: Math.ceil(seconds / 60) }));
     }
     const email = given.email.toLowerCase();
     const wait = await countAttempt({ email, network: null, device: "forgotten-password" });

@@ -26,7 +26,8 @@ import { actOnItems, undoQueueEntries } from "@/lib/server/desk/queue";
 import { acceptRequest, resendRequest } from "@/lib/server/desk/record-request";
 import { returnSubmission, withdrawSubmission } from "@/lib/server/desk/submissions";
 import { answerAction } from "@/lib/server/http/answer-action";
-import { mailAnswer, scheduleNotice } from "@/lib/server/mail/notices";
+import { mailAnswer } from "@/lib/server/mail/correction-mail";
+import { scheduleNotice } from "@/lib/server/mail/notices";
 
 /** Assigns, snoozes, comments on or finishes items. @returns the ids of the entries, to undo them */
 export async function actOnQueueItems(input: unknown): Promise<ActionResult<readonly string[]>> {

@@ -1,29 +1,19 @@
 "use client";
 
-import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { draftOf, withAddress, withArticle } from "@/components/entry/article-source";
-import type { Faults } from "@/components/entry/check-draft";
-import {
-  type DraftItem,
-  type DraftRecord,
-  isTouched,
-  type RecordDraft,
-} from "@/components/entry/draft";
+import { type DraftItem, type DraftRecord, isTouched } from "@/components/entry/draft";
 import { NewFirm } from "@/components/entry/new-firm";
-import { isEnterInField, OpenValue } from "@/components/entry/open-value";
 import { RecordDrafts } from "@/components/entry/record-drafts";
 import type { RecordOptions } from "@/components/entry/record-fields";
-import { SourcePicker } from "@/components/entry/source-picker";
 import { listFactSubjects, type RecordSubject } from "@/components/entry/subject";
-import { type RecordState, useRecord } from "@/components/entry/use-record";
-import { CONTROL, focusMissing, MISSING } from "@/components/entry/value-editor";
+import { useRecord } from "@/components/entry/use-record";
+import { CONTROL, MISSING } from "@/components/entry/value-editor";
 import { OtherPersonNotice } from "@/components/layout/other-person-notice";
 import { Fold } from "@/components/layout/section";
 import { SignInAgain } from "@/components/layout/sign-in-again";
-import { DateField } from "@/components/time/date-field";
 import { Button } from "@/components/ui/button";
-import { ChoiceField } from "@/components/ui/choice-field";
 import { cx } from "@/components/ui/cx";
 import { Notice } from "@/components/ui/notice";
 import { guessLanguage } from "@/components/ui/original";
@@ -33,14 +23,15 @@ import { useHydrated } from "@/components/ui/use-hydrated";
 import { useLeaveWarning } from "@/components/ui/use-leave-warning";
 import { isZoneField } from "@/lib/catalogue/fields";
 import { listUnread, proposeFacts } from "@/lib/entry/propose-facts";
-import { ORIGINS, type Source } from "@/lib/evidence/ledger-records";
 import type { ArticleToRead } from "@/lib/server/desk/articles";
 import { useText } from "@/lib/text/use-text";
 import { ArticleRecord } from "./article-record";
 import { ArticleSection, getSelected } from "./article-section";
+import { FactEditor } from "./fact-editor";
 import { FactFinder } from "./fact-finder";
 import { type ArticleFact, FactList, isUndecided, listFacts, quoteSpan } from "./fact-list";
 import { RecordAside, RecordPreview } from "./record-aside";
+import { SourceSection } from "./source-section";
 
 const FIRST_INPUT = ":is(input, select, textarea)";
 /** The control of a value that is being changed. */
@@ -438,90 +429,4 @@ function toLine(words: string): string {
 /** The id of the element of a report, event or figure. */
 function elementId(item: string): string {
   return `claim-${item}`;
-}
-
-interface SourceSectionProps {
-  draft: RecordDraft;
-  sources: readonly Source[];
-  faults: Faults;
-  onChange: (part: Partial<RecordDraft>) => void;
-  onSource: (part: Pick<RecordDraft, "sourceId" | "newSource">) => void;
-}
-
-/** What all claims of a draft share: the source, its type, and the date that it reports on. */
-function SourceSection({ draft, sources, faults, onChange, onSource }: SourceSectionProps) {
-  const { t } = useText();
-  return (
-    <section aria-labelledby="record-source" className="grid gap-3">
-      <h2 id="record-source" className="title">
-        {t("record.source.title")}
-      </h2>
-      <SourcePicker draft={draft} sources={sources} faults={faults} onChange={onSource} />
-      <div className="grid gap-3 sm:grid-cols-2">
-        <ChoiceField
-          label={t("record.source.origin.label")}
-          hint={t("record.source.origin.hint")}
-          values={ORIGINS}
-          labelOf={(origin) => t(`record.source.origin.${origin}`)}
-          value={draft.origin}
-          onChange={(origin) => onChange({ origin })}
-        />
-        <DateField
-          label={t("record.value.day")}
-          hint={t("record.source.asOfHint")}
-          value={draft.asOf}
-          onChange={(asOf) => onChange({ asOf })}
-          error={faults.asOf}
-        />
-      </div>
-    </section>
-  );
-}
-
-interface FactEditorProps {
-  /** Id of the element of the value. */
-  id: string;
-  item: DraftItem;
-  /** The firm and the zone. */
-  subject: string;
-  record: RecordState;
-  /** It stays as it is now. */
-  onDone: () => void;
-  /** It is taken back. */
-  onRemove: () => void;
-}
-
-/** A fact that is being changed: value, day, words and what its step requires. Enter goes to what is missing, then accepts. */
-function FactEditor({ id, item, subject, record, onDone, onRemove }: FactEditorProps) {
-  const { t } = useText();
-  const part = useRef<HTMLDivElement>(null);
-  const goToMissing = () => focusMissing(part.current);
-  const goOn = () => {
-    if (Object.keys(record.checked.itemFaults.get(item.id) ?? {}).length === 0) onDone();
-    else goToMissing();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!isEnterInField(event)) return;
-    event.preventDefault();
-    goOn();
-  };
-  return (
-    <div ref={part} onKeyDown={onKeyDown} role="none">
-      <OpenValue
-        record={record}
-        item={item}
-        id={id}
-        subject={subject}
-        onPicked={goToMissing}
-        onKept={onDone}
-        onLeave={onRemove}
-      >
-        <div>
-          <Button onClick={goOn}>
-            {t("record.fact.done")} <kbd>{t("record.fact.doneKey")}</kbd>
-          </Button>
-        </div>
-      </OpenValue>
-    </div>
-  );
 }

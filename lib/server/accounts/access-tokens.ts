@@ -5,7 +5,7 @@ import { MAX_TOKEN_DAYS, type TokenScope } from "@/lib/catalogue/token-scopes";
 import type { ForbiddenReason } from "@/lib/contract/forbidden-reasons";
 import { addDays, type Day, pakistanDay } from "@/lib/time/day";
 import { type Actor, audit } from "../audit/audit";
-import { type ChangeResult, refuseChange } from "../change-result";
+import type { ChangeResult } from "../change-result";
 import { db } from "../database/db";
 import { poolSql } from "../database/sql";
 import { hashLinkToken, makeLinkToken } from "../link-tokens";
@@ -70,7 +70,7 @@ export async function makeToken(
   const today = pakistanDay(new Date());
   if (lastDay < today || lastDay > addDays(today, MAX_TOKEN_DAYS)) {
     const message = t("api.tokens.lastDay", { days: number(MAX_TOKEN_DAYS) });
-    return refuseChange(message, "lastDay");
+    return { ok: false, issues: [{ param: "lastDay", message }] };
   }
   const userId = actor.id ?? "";
   const secret = `${TOKEN_PREFIX}${makeLinkToken()}`;
@@ -82,10 +82,11 @@ export async function makeToken(
       select: { name: true },
     });
     if (open.length >= MAX_TOKENS) {
-      return refuseChange(t("api.tokens.tooMany", { count: number(MAX_TOKENS) }));
+      const message = t("api.tokens.tooMany", { count: number(MAX_TOKENS) });
+      return { ok: false, issues: [{ param: "person", message }] };
     }
     if (open.some((token) => token.name === name)) {
-      return refuseChange(t("api.tokens.sameName"), "name");
+      return { ok: false, issues: [{ param: "name", message: t("api.tokens.sameName") }] };
     }
     await tx.accessToken.create({
       data: {
@@ -108,7 +109,7 @@ export async function revokeToken(id: string, actor: Actor): Promise<ChangeResul
   const { t } = await getText();
   return db().$transaction(async (tx): Promise<ChangeResult> => {
     const token = await tx.accessToken.findFirst({ where: { id, userId: actor.id ?? "" } });
-    if (!token) return refuseChange(t("api.tokens.gone"));
+    if (!token) return { ok: false, issues: [{ param: "person", message: t("api.tokens.gone") }] };
     const { count } = await tx.accessToken.updateMany({
       where: { id, revokedAt: null },
       data: { revokedAt: new Date() },

@@ -2,7 +2,7 @@ import "server-only";
 import { isRole, type Role } from "@/lib/catalogue/roles";
 import type { Prisma } from "@/prisma/generated/client";
 import { audit } from "../audit/audit";
-import { type ChangeResult, refuseChange } from "../change-result";
+import type { ChangeResult } from "../change-result";
 import { db } from "../database/db";
 import { hashLinkToken } from "../link-tokens";
 import { getText } from "../text/get-text";
@@ -49,7 +49,7 @@ export async function acceptAccountLink(
   if (!person) return closed;
   const { id: userId, name, email } = person;
   const message = await findPasswordFault(text, password, [name, email]);
-  if (message !== null) return refuseChange(message, "password");
+  if (message !== null) return { ok: false, issues: [{ param: "password", message }] };
   const hash = await hashPassword(password);
   return db().$transaction(async (tx) => {
     // Used up first, so that only one of two requests at the same time succeeds.

@@ -5,7 +5,7 @@ import type { Issue } from "@/lib/evidence/issue";
 import type { Text } from "@/lib/text/text";
 import type { Prisma } from "@/prisma/generated/client";
 import { type Actor, audit } from "../audit/audit";
-import { type ChangeResult, refuseChange } from "../change-result";
+import type { ChangeResult } from "../change-result";
 import { db, LOCKS } from "../database/db";
 import { isDataSetName } from "../ledger/data-set";
 import { makePasswordPath } from "../link-tokens";
@@ -125,7 +125,7 @@ export async function addPerson<T>(
     if (!(error instanceof Error && "code" in error && error.code === UNIQUE_VIOLATION)) {
       throw error;
     }
-    return refuseChange(text.t("api.people.emailTaken"), "email");
+    return { ok: false, issues: [{ param: "email", message: text.t("api.people.emailTaken") }] };
   }
 }
 
@@ -277,7 +277,7 @@ async function change<T>(
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCKS.people})::text`;
     const person = await tx.user.findUnique({ where: { id } });
     if (person) return work(person, tx, text);
-    return refuseChange(text.t("api.people.gone"));
+    return { ok: false, issues: [{ param: "person", message: text.t("api.people.gone") }] };
   });
 }
 
@@ -294,5 +294,5 @@ async function isLastAdmin({ id, role }: Known, tx: Prisma.TransactionClient): P
 }
 
 function rejectLastAdmin<T>(text: Text, param: "role" | "person"): ChangeResult<T> {
-  return refuseChange(text.t("api.people.lastAdmin"), param);
+  return { ok: false, issues: [{ param, message: text.t("api.people.lastAdmin") }] };
 }

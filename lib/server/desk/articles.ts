@@ -5,7 +5,7 @@ import type { ArticleStateRequest } from "@/lib/contract/queue-request";
 import { isWebAddress, normalizeAddress } from "@/lib/entry/source-address";
 import type { Article } from "@/prisma/generated/client";
 import type { Actor } from "../audit/audit";
-import { type ChangeResult, refuseChange } from "../change-result";
+import { type ChangeResult, WHOLE_FORM } from "../change-result";
 import { db } from "../database/db";
 import { env } from "../env";
 import { currentView } from "../registry/registry-at";
@@ -131,5 +131,5 @@ export async function setArticleState(
   });
   if (count === 1) return { ok: true, value: null };
   const { t } = await getText();
-  return refuseChange(t("api.queue.gone"));
+  return { ok: false, issues: [{ param: WHOLE_FORM, message: t("api.queue.gone") }] };
 }

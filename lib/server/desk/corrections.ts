@@ -9,7 +9,7 @@ import { isVisibleLine } from "@/lib/evidence/check-text";
 import type { OpenCorrection } from "@/lib/queue/work-item";
 import type { Prisma } from "@/prisma/generated/client";
 import { type Actor, audit } from "../audit/audit";
-import { type ChangeResult, refuseChange } from "../change-result";
+import { type ChangeResult, WHOLE_FORM } from "../change-result";
 import { db } from "../database/db";
 import { currentView } from "../registry/registry-at";
 import { getText } from "../text/get-text";
@@ -187,9 +187,9 @@ export async function readPublicCorrections(): Promise<{
   };
 }
 
-async function refuseAnswer(fault: "answered" | "notCorrected", param?: string) {
+async function refuseAnswer(fault: "answered" | "notCorrected", param: string = WHOLE_FORM) {
   const { t } = await getText();
-  return refuseChange(t(`api.queue.${fault}`), param);
+  return { ok: false, issues: [{ param, message: t(`api.queue.${fault}`) }] } as const;
 }
 
 /**

@@ -8,7 +8,7 @@ import { listWork } from "@/lib/queue/work-sources";
 import { addDays, type Day, pakistanDay } from "@/lib/time/day";
 import { Prisma } from "@/prisma/generated/client";
 import type { Actor } from "../audit/audit";
-import { type ChangeResult, refuseChange } from "../change-result";
+import { type ChangeResult, WHOLE_FORM } from "../change-result";
 import { db } from "../database/db";
 import { currentView } from "../registry/registry-at";
 import { getText } from "../text/get-text";
@@ -67,9 +67,10 @@ export async function listTeam(): Promise<Teammate[]> {
 /** The names of their messages in `api.queue`. */
 type Fault = "gone" | "changed" | "answerFirst" | "noPerson" | "snoozeDay" | "notYours" | "undone";
 
-async function refuse(fault: Fault, param?: string) {
+async function refuse(fault: Fault, param: string = WHOLE_FORM) {
   const { t } = await getText();
-  return refuseChange(t(`api.queue.${fault}`, { days: MAX_SNOOZE_DAYS }), param);
+  const message = t(`api.queue.${fault}`, { days: MAX_SNOOZE_DAYS });
+  return { ok: false, issues: [{ param, message }] } as const;
 }
 
 /**

@@ -11,7 +11,7 @@ import {
 } from "@/lib/contract/source-file";
 import type { Prisma } from "@/prisma/generated/client";
 import { type Actor, audit } from "../audit/audit";
-import { type ChangeResult, refuseChange } from "../change-result";
+import { type ChangeResult, WHOLE_FORM } from "../change-result";
 import { db } from "../database/db";
 import { isStorable } from "../database/storable-text";
 import { insertRevision, runUnderLedgerLock } from "../ledger/ledger";
@@ -91,7 +91,10 @@ async function change(
   });
   if (result.ok) return { ok: true, value: null };
   const { t } = await getText();
-  return refuseChange(t(`api.sourceFile.${result.fault}`));
+  return {
+    ok: false,
+    issues: [{ param: WHOLE_FORM, message: t(`api.sourceFile.${result.fault}`) }],
+  };
 }
 
 /** Stores the file of a source in place of the one that it has. A file that was removed with a text is refused. */

@@ -13,7 +13,7 @@ import type {
 import type { ChangedClaim } from "@/lib/evidence/ledger-records";
 import type { Prisma } from "@/prisma/generated/client";
 import { type Actor, audit } from "../audit/audit";
-import { type ChangeResult, refuseChange } from "../change-result";
+import type { ChangeResult } from "../change-result";
 import { db } from "../database/db";
 import type { RejectedWrite } from "../ledger/types";
 import { getText } from "../text/get-text";
@@ -79,14 +79,14 @@ export async function acceptSubmission(
 ): Promise<ChangeResult<number>> {
   const { t } = await getText();
   const row = await db().submission.findUnique({ where: { id } });
-  if (!row) return refuseChange(t("api.review.gone"));
-  if (row.authorId === actor.id) return refuseChange(t("api.review.own"));
+  if (!row) return fail(t("api.review.gone"));
+  if (row.authorId === actor.id) return fail(t("api.review.own"));
   if (row.state === "accepted" && row.revisionId !== null)
     return { ok: true, value: row.revisionId };
-  if (row.state !== "waiting" || row.round !== round) return refuseChange(t("api.review.moved"));
+  if (row.state !== "waiting" || row.round !== round) return fail(t("api.review.moved"));
   const sent = row.request as unknown as StoredRequest;
   const request = withClaims(sent, claims, confirmed);
-  if (request === null) return refuseChange(t("api.review.otherClaims"));
+  if (request === null) return fail(t("api.review.otherClaims"));
   const names = { sentBy: row.authorName, changedBy: actor.name };
   const changed = listChanged(sent, request, names);
   const isChanged = changed.size > 0 || request.claims.length < sent.claims.length;
@@ -115,9 +115,9 @@ export async function acceptSubmission(
     const author = { id: row.authorId, name: row.authorName };
     const result = await record(request, changed, author, within);
     if (result.ok) return { ok: true, value: result.revision };
-    if (result.code === "conflict") return refuseChange(t("api.review.conflict"));
-    if (!("issues" in result)) return refuseChange(t("api.request.sourceChanged"));
-    return refuseChange(result.issues.map(({ message }) => message).join(" "));
+    if (result.code === "conflict") return fail(t("api.review.conflict"));
+    if (!("issues" in result)) return fail(t("api.request.sourceChanged"));
+    return fail(result.issues.map(({ message }) => message).join(" "));
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "submission-moved")) {
       throw error;
@@ -127,7 +127,7 @@ export async function acceptSubmission(
     if (now?.state === "accepted" && now.revisionId !== null) {
       return { ok: true, value: now.revisionId };
     }
-    return refuseChange(t("api.review.moved"));
+    return fail(t("api.review.moved"));
   }
 }
 
@@ -139,13 +139,13 @@ export async function returnSubmission(
   const { t } = await getText();
   return db().$transaction(async (tx): Promise<ChangeResult> => {
     const row = await tx.submission.findUnique({ where: { id } });
-    if (!row) return refuseChange(t("api.review.gone"));
-    if (row.authorId === actor.id) return refuseChange(t("api.review.own"));
+    if (!row) return fail(t("api.review.gone"));
+    if (row.authorId === actor.id) return fail(t("api.review.own"));
     const { count } = await tx.submission.updateMany({
       where: { id, state: "waiting", round },
       data: { state: "returned" },
     });
-    if (count === 0) return refuseChange(t("api.review.moved"));
+    if (count === 0) return fail(t("api.review.moved"));
     await addStep(tx, id, "returned", actor, comment);
     const detail = { author: row.authorName };
     await audit({ actor, action: "submission-returned", subject: id, detail }, tx);
@@ -164,20 +164,20 @@ export async function resendSubmission(
 ): Promise<ChangeResult> {
   const { t } = await getText();
   const row = await db().submission.findUnique({ where: { id } });
-  if (!row || row.authorId !== actor.id) return refuseChange(t("api.review.gone"));
+  if (!row || row.authorId !== actor.id) return fail(t("api.review.gone"));
   const request = withClaims(row.request as unknown as StoredRequest, claims, confirmed);
-  if (request === null) return refuseChange(t("api.review.otherClaims"));
+  if (request === null) return fail(t("api.review.otherClaims"));
   const checked = await check(request);
-  if (!checked.ok && checked.code === "conflict") return refuseChange(t("api.review.conflict"));
+  if (!checked.ok && checked.code === "conflict") return fail(t("api.review.conflict"));
   if (!checked.ok && "issues" in checked) {
-    return refuseChange(checked.issues.map(({ message }) => message).join(" "));
+    return fail(checked.issues.map(({ message }) => message).join(" "));
   }
   return db().$transaction(async (tx): Promise<ChangeResult> => {
     const { count } = await tx.submission.updateMany({
       where: { id, state: { in: ["waiting", "returned"] }, round },
       data: { state: "waiting", round: round + 1, request: toJson(request) },
     });
-    if (count === 0) return refuseChange(t("api.review.moved"));
+    if (count === 0) return fail(t("api.review.moved"));
     await addStep(tx, id, "sent-again", actor, comment);
     await audit({ actor, action: "submission-sent", subject: id, detail: zonesOf(request) }, tx);
     return { ok: true, value: null };
@@ -189,13 +189,13 @@ export async function withdrawSubmission(id: string, actor: Actor): Promise<Chan
   const { t } = await getText();
   return db().$transaction(async (tx): Promise<ChangeResult> => {
     const row = await tx.submission.findUnique({ where: { id } });
-    if (!row || row.authorId !== actor.id) return refuseChange(t("api.review.gone"));
+    if (!row || row.authorId !== actor.id) return fail(t("api.review.gone"));
     if (row.state === "withdrawn") return { ok: true, value: null };
     const { count } = await tx.submission.updateMany({
       where: { id, state: { in: ["waiting", "returned"] } },
       data: { state: "withdrawn" },
     });
-    if (count === 0) return refuseChange(t("api.review.moved"));
+    if (count === 0) return fail(t("api.review.moved"));
     await addStep(tx, id, "withdrawn", actor);
     await audit({ actor, action: "submission-withdrawn", subject: id }, tx);
     return { ok: true, value: null };
@@ -297,4 +297,11 @@ async function addStep(
 /** A request as the database stores it. */
 function toJson(request: StoredRequest): Prisma.InputJsonValue {
   return JSON.parse(JSON.stringify(request)) as Prisma.InputJsonValue;
+}
+
+function fail(message: string): {
+  readonly ok: false;
+  readonly issues: [{ param: "person"; message: string }];
+} {
+  return { ok: false, issues: [{ param: "person", message }] };
 }

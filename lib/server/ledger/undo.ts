@@ -6,7 +6,7 @@ import type { Facts } from "@/lib/evidence/ledger-records";
 import { listVersions } from "@/lib/evidence/source-versions";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Actor } from "../audit/audit";
-import { type ChangeResult, refuseChange } from "../change-result";
+import type { ChangeResult } from "../change-result";
 import { db } from "../database/db";
 import { toDecision } from "../registry/ledger-rows";
 import { registryStore } from "../registry/store";
@@ -28,12 +28,12 @@ export async function undoAct(revision: number, actor: Actor): Promise<ChangeRes
   const personId = actor.id ?? "";
   const named = await findOwnAct(revision, personId);
   const judged = named && (await judgeActs(db(), [named], personId)).get(revision);
-  if (!named || !judged) return refuseChange(t("api.undo.notYours"));
+  if (!named || !judged) return fail(t("api.undo.notYours"));
   const { hindrance, place } = judged;
   if (hindrance === "undone" && place.undoneBy !== null) return { ok: true, value: place.undoneBy };
-  if (hindrance) return refuseChange(t(`api.undo.${hindrance}`));
+  if (hindrance) return fail(t(`api.undo.${hindrance}`));
   const act = place.last === revision ? named : await findOwnAct(place.last, personId);
-  if (!act) return refuseChange(t("api.undo.notYours"));
+  if (!act) return fail(t("api.undo.notYours"));
   const reason = formatUndoPurpose(act.revision);
   const { facts } = await registryStore().reach(act.revision);
   const [changed] = listReversals(facts, await listChangedSources(act), act.revision, reason);
@@ -57,10 +57,10 @@ export async function undoAct(revision: number, actor: Actor): Promise<ChangeRes
     });
     if (result.ok) return { ok: true, value: result.revision };
     const [issue] = "issues" in result ? result.issues : [];
-    return refuseChange(issue?.message ?? t("api.undo.others"));
+    return fail(issue?.message ?? t("api.undo.others"));
   } catch (error) {
     if (error instanceof Error && "hindrance" in error && typeof error.hindrance === "string") {
-      return refuseChange(t(`api.undo.${error.hindrance as Hindrance}`));
+      return fail(t(`api.undo.${error.hindrance as Hindrance}`));
     }
     throw error;
   }
@@ -122,4 +122,11 @@ function listReversals(
     const { id: _, ...parts } = last.source;
     return [{ id: randomUUID(), sourceId, basedOn: revision, reason, parts }];
   });
+}
+
+function fail(message: string): {
+  readonly ok: false;
+  readonly issues: [{ param: "person"; message: string }];
+} {
+  return { ok: false, issues: [{ param: "person", message }] };
 }

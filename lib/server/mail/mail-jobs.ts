@@ -9,9 +9,10 @@ import { type Job, type JobKind, type Outcome, startQueue } from "../queue/queue
 import { textIn } from "../text/get-text";
 import { mailPageAddress, makeMailLink, oneClickAddress } from "./links";
 import { isMailOn, sendMail } from "./mail";
-import { composeChanges, composeConfirmation, composeTeamWork, type News } from "./news";
+import { composeChanges, composeConfirmation, type News } from "./news";
 import { isNotice, sendNotice } from "./notices";
 import { readFrequency } from "./subscriptions";
+import { composeTeamWork } from "./team-digest";
 
 const MINUTE_MS = 60 * 1000;
 /** Attempts, some 2 weeks, after which an address that the mail server refuses is deleted. */

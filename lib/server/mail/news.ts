@@ -3,7 +3,6 @@ import { CURRENT_METHOD } from "@/lib/catalogue/methods";
 import { listNews } from "@/lib/changes/news";
 import { learnedAddress } from "@/lib/changes/news-address";
 import { matchesFilter, parseFilterPairs } from "@/lib/contract/changes-answer";
-import { zoneNames } from "@/lib/evidence/zone-name";
 import {
   announcementPath,
   changePath,
@@ -14,9 +13,7 @@ import {
 import { LOCALES } from "@/lib/text/locales";
 import { addressIn } from "@/lib/text/reader-language";
 import type { Text } from "@/lib/text/text";
-import { LEDGER_ACTIONS } from "../../contract/audit-actions";
 import type { MailContent } from "../../formats/mail-body";
-import { db } from "../database/db";
 import { loadChangeLog } from "../registry/load-changes";
 import { currentView, type RegistryView } from "../registry/registry-at";
 import { mailPageAddress } from "./links";
@@ -24,10 +21,6 @@ import { mailOrigin } from "./mail";
 
 /** Most changes in one mail. */
 const MAX_ITEMS = 100;
-/** Most entries in one mail of the team's work. */
-const MAX_ENTRIES = 60;
-/** Milliseconds. An entry is written with the clock of its transaction, which may end this much later. */
-const WRITE_MS = 2 * 60 * 1000;
 
 /** How far the news of a subscription were sent. */
 export interface Covered {
@@ -157,59 +150,6 @@ export async function composeChanges(text: Text, conditions: string, sent: Cover
         },
       ],
       reasons: [t("mail.digest.why")],
-    },
-  };
-}
-
-/** What the team recorded after what was sent, latest first. */
-export async function composeTeamWork(text: Text, sent: Covered): Promise<News> {
-  const { t } = text;
-  const until = new Date(Math.max(Date.now() - WRITE_MS, sent.until.getTime()));
-  const where = { action: { in: [...LEDGER_ACTIONS] }, at: { gt: sent.until, lte: until } };
-  const [count, entries, view] = await Promise.all([
-    db().auditEntry.count({ where }),
-    db().auditEntry.findMany({ where, orderBy: { id: "desc" }, take: MAX_ENTRIES }),
-    currentView(),
-  ]);
-  const subject = t("admin.digest.subject", { count });
-  const covered = { ...sent, until };
-  const holds = String(entries[0]?.id ?? "");
-  if (count === 0) return { subject, content: null, holds, covered };
-  const names = zoneNames(view.rows);
-  const keepWords = (words: string) => words;
-  const items = entries.flatMap(({ action, actorName, subject: about, at }) => {
-    const known = LEDGER_ACTIONS.find((act) => act === action);
-    if (known === undefined) return [];
-    const zone = names.get(about);
-    const values = { actor: actorName, subject: zone ?? about, b: keepWords, object: keepWords };
-    return {
-      title: t.markup(`admin.audit.entry.${known}`, values),
-      href: zone === undefined ? null : `${mailOrigin()}/zones/${about}`,
-      detail: t("admin.digest.at", { when: text.instant(at.toISOString()) }),
-    };
-  });
-  const more = count - entries.length;
-  return {
-    subject,
-    holds,
-    covered,
-    content: {
-      ...mailFrame(text),
-      heading: subject,
-      paragraphs: [t("admin.digest.lead", { until: text.instant(until.toISOString()) })],
-      items,
-      links: [
-        ...(more > 0
-          ? [
-              {
-                label: t("admin.digest.more", { count: more }),
-                href: `${mailOrigin()}/admin/history`,
-              },
-            ]
-          : []),
-        { label: t("admin.digest.account"), href: `${mailOrigin()}/account` },
-      ],
-      reasons: [t("admin.digest.why")],
     },
   };
 }

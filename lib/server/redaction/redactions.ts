@@ -2,20 +2,23 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { RedactionReason, TextPlace } from "@/lib/contract/redaction";
 import { type Actor, audit } from "../audit/audit";
-import { type ChangeResult, type Refusal, refuseChange } from "../change-result";
+import type { ChangeResult } from "../change-result";
 import { db, LOCKS } from "../database/db";
 import { isStorable } from "../database/storable-text";
 import { insertRevision, runUnderLedgerLock } from "../ledger/ledger";
 import { hashText } from "../ledger/removed-texts";
 import { getText } from "../text/get-text";
-import { readPlace, readText, toPlaceColumns } from "./removable-texts";
 import { removeFromSubmissions } from "./submission-texts";
+import { readPlace, readText, toPlaceColumns } from "./text-places";
+
+type Refusal = Extract<ChangeResult, { ok: false }>;
 
 /** The names of their messages in `api.redaction`. */
 type Fault = "gone" | "removed" | "requested" | "closed" | "own" | "changed";
 
 async function refuse(fault: Fault): Promise<Refusal> {
-  return refuseChange((await getText()).t(`api.redaction.${fault}`));
+  const message = (await getText()).t(`api.redaction.${fault}`);
+  return { ok: false, issues: [{ param: "person", message }] };
 }
 
 const describePlace = ({ kind, row }: TextPlace) => `${kind} ${row}`;

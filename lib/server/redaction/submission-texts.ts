@@ -1,7 +1,7 @@
 import "server-only";
 import type { TextPlace } from "@/lib/contract/redaction";
 import type { Prisma } from "@/prisma/generated/client";
-import { toPlaceColumns } from "./removable-texts";
+import { toPlaceColumns } from "./text-places";
 
 /** Keys of texts in a stored request. */
 const TEXT_KEYS = [

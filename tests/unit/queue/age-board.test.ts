@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { AGING_GROUPS, listZoneAges } from "@/components/features/work/age-board";
+import { AGING_GROUPS, listZoneAges } from "@/lib/queue/age-board";
 
 test("a group is as old as its newest report, and the zone that was silent longest is first", () => {
   const ages = listZoneAges(
