@@ -1,3 +1,4 @@
+import "server-only";
 import { ABOUT_PAGES, NAVIGATION } from "@/components/layout/navigation";
 import { METHOD_PARTS } from "@/lib/catalogue/method-parts";
 import type { Registry } from "@/lib/evidence/registry";
@@ -8,10 +9,10 @@ import {
   type SearchResult,
   searchKinds,
 } from "@/lib/query/search-index";
+import type { RegistryView } from "@/lib/server/registry/registry-at";
 import type { Locale } from "@/lib/text/locales";
 import { listSearchEntries, type NamedPage } from "@/lib/text/search-entries";
 import type { Text } from "@/lib/text/text";
-import type { RegistryView } from "../lib/server/registry/registry-at";
 
 /**
  * Searches everything on the site at a moment.

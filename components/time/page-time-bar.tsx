@@ -7,13 +7,13 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState, useTransitio
 import { toast } from "@/components/ui/toast";
 import { useLoaded } from "@/components/ui/use-lazy-component";
 import type { AddressChange } from "@/lib/client/address";
+import { createNavigationQueue } from "@/lib/client/navigation-queue";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { addressIn } from "@/lib/text/reader-language";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import type { Day } from "@/lib/time/day";
 import { type PackedDays, unpackDays } from "@/lib/time/packed-days";
-import { createNavigationQueue } from "../../lib/client/navigation-queue";
 import { TimeFrame } from "./time-frame";
 import type { MomentParams } from "./time-parts";
 
