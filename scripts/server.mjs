@@ -48,6 +48,11 @@ function fail(response, error) {
 /** Where the application puts what answers requests: see lib/server/http/answer-request.ts. Until then it is loading. */
 const ANSWER = Symbol.for("cpec-sez-tracker/answer-request");
 
+/** Requests without a whole answer. */
+let waiting = 0;
+/** Has the server begun to end? Then each connection ends with its answer. */
+let isEnding = false;
+
 const server = http.createServer(
   {
     // Milliseconds in which a request's headers, and the whole request, must arrive, and how often Node checks this.
@@ -58,6 +63,11 @@ const server = http.createServer(
     keepAliveInitialDelay: 30_000,
   },
   (request, response) => {
+    waiting += 1;
+    response.once("close", () => {
+      waiting -= 1;
+    });
+    if (isEnding) response.setHeader("connection", "close");
     if (!admit(request, response)) return;
     /** @type {typeof import("../lib/server/http/answer-request").answerRequest | undefined} */
     const answerRequest = Reflect.get(globalThis, ANSWER);
@@ -77,9 +87,12 @@ server.listen(port, hostname);
 // Who started this ends it by force if that takes too long.
 for (const [signal, code] of Object.entries({ SIGTERM: 143, SIGINT: 130 })) {
   process.once(signal, () => {
+    isEnding = true;
     server.close(async () => {
       await next.close();
       process.exit(code);
     });
+    // Node closes those connections that are idle at this moment, and waits for all others, also for one that asks nothing.
+    setInterval(() => waiting === 0 && server.closeAllConnections(), 100);
   });
 }

@@ -198,7 +198,10 @@ function startServer(args, env, user) {
   );
   cleanups.push(async () => {
     server.kill("SIGTERM");
-    const timer = setTimeout(() => process.kill(-server.pid, "SIGKILL"), GRACE_MS);
+    const timer = setTimeout(() => {
+      log(`The server did not finish within ${GRACE_MS / 1000} s, so it is killed.`);
+      process.kill(-server.pid, "SIGKILL");
+    }, GRACE_MS);
     await exited;
     clearTimeout(timer);
   });

@@ -54,6 +54,15 @@ function findPid(started: NpmStart, ...words: string[]): number {
 const readyStatus = async () =>
   (await fetch(`http://localhost:${port}/api/health/ready`).catch(() => null))?.status ?? 0;
 
+/** Asks over one connection, as fast as it is answered, until it is refused. Resolves to the number of answers. */
+async function askUntilRefused(): Promise<number> {
+  for (let answers = 0; ; answers++) {
+    const response = await fetch(`http://localhost:${port}/api/health/live`).catch(() => null);
+    if (response === null) return answers;
+    await response.text();
+  }
+}
+
 beforeAll(async () => {
   port = await findFreePort();
 });
@@ -80,7 +89,7 @@ describe("stopping", () => {
   };
 
   test.each(Object.entries(ways))(
-    "%s ends every process within 10 seconds, with streams open",
+    "%s ends every process within 10 seconds, with streams open and a busy connection",
     async (_, stop) => {
       const started = await start();
       const pids = listPids(started);
@@ -90,12 +99,16 @@ describe("stopping", () => {
       const [silent, half] = [0, 1].map(() => net.connect(port, "127.0.0.1").on("error", () => {}));
       half?.write("GET /api/health/live HTTP/1.1\r\nHost: localhost\r\n");
 
+      const answers = askUntilRefused();
+
       const startedAt = Date.now();
       stop(started.npm.pid ?? 0);
       await started.exited;
       await expect.poll(() => filterRunning(pids), SOON).toEqual([]);
       expect(Date.now() - startedAt).toBeLessThan(10_000);
       await expect.poll(streams.closed, SOON).toBe(5);
+      expect(await answers).toBeGreaterThan(0);
+      expect(started.output()).not.toContain("is killed");
       silent?.destroy();
       half?.destroy();
       expect(fs.readFileSync(path.join(folder.dir, "launcher.lock"), "utf8")).toBe("");

@@ -49,7 +49,7 @@ const makeAnswer = (
 
 /** Sends an answer with the length of its body, which Next leaves out. Caches cut parts only of what has a length. */
 function send({ statusCode, headers, rawPayload }: Response, response: ServerResponse): void {
-  const { "transfer-encoding": _, ...own } = headers;
+  const { "transfer-encoding": _encoding, connection: _connection, ...own } = headers;
   response.writeHead(
     statusCode,
     statusCode === 304 ? own : { ...own, "content-length": rawPayload.length },
